@@ -1,0 +1,4 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Leadroom: the workbench for the people who lead digital change in local government."""

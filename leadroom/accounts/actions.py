@@ -1,0 +1,21 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Every write of `accounts`."""
+
+from typing import Any
+
+from django.db import models
+
+from leadroom.accounts.models import Actor, AuditEvent
+
+
+def record(by: Actor, verb: str, thing: models.Model | None = None, **details: Any) -> None:
+    """Write into the council's record who did what to what; never an answer or what someone wrote for herself."""
+    AuditEvent.objects.create(
+        by=by.membership,
+        verb=verb,
+        thing=thing._meta.model_name if thing else "",
+        thing_key=str(getattr(thing, "key", "") or ""),
+        details={name: str(value) for name, value in details.items()},
+    )

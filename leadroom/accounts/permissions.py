@@ -1,0 +1,45 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Who may see and do what with people, units, invitations and the record."""
+
+from django.db.models import QuerySet
+
+from leadroom.accounts.models import Actor, AuditEvent, Invitation, Membership, Role, Unit
+
+
+class NotAllowed(Exception):
+    """The person may not do this in her own council; it shows as 403."""
+
+
+def require(allowed: bool) -> None:
+    """Raise NotAllowed unless it is allowed."""
+    if not allowed:
+        raise NotAllowed
+
+
+def may_administer(actor: Actor) -> bool:
+    """Say whether the person looks after this council's people, units and settings."""
+    return actor.is_any(Role.ADMINISTRATOR)
+
+
+def visible_members(actor: Actor) -> QuerySet[Membership]:
+    """Return the people of the council to its administrator, and to anyone else herself."""
+    members = Membership.objects.select_related("user", "unit")
+    return members if may_administer(actor) else members.filter(user=actor.user)
+
+
+def visible_units(actor: Actor) -> QuerySet[Unit]:
+    """Return the units of the council to everyone in it."""
+    return Unit.objects.select_related("manager__user")
+
+
+def visible_invitations(actor: Actor) -> QuerySet[Invitation]:
+    """Return the council's invitations to its administrator."""
+    return Invitation.objects.all() if may_administer(actor) else Invitation.objects.none()
+
+
+def visible_audit_events(actor: Actor) -> QuerySet[AuditEvent]:
+    """Return the council's record to its administrator."""
+    events = AuditEvent.objects.select_related("by__user")
+    return events if may_administer(actor) else events.none()

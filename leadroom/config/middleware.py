@@ -1,0 +1,112 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What happens around every request: headers, session limits, language, and the council's wall."""
+
+import time
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib.auth import logout
+from django.db import connection, transaction
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.cache import add_never_cache_headers, patch_vary_headers
+
+from leadroom.accounts import queries as accounts
+from leadroom.accounts.models import Actor, User
+from leadroom.kit.tenancy import council
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+SEEN_EVERY = 300
+
+
+def security_headers(get_response: GetResponse) -> GetResponse:
+    """Add what Django has no setting for; a personal page is never kept by a browser or proxy."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()")
+        if not response.has_header("Cache-Control"):
+            add_never_cache_headers(response)
+        return response
+
+    return answer
+
+
+def session_limits(get_response: GetResponse) -> GetResponse:
+    """End a session after an hour of rest, or twelve hours in all."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated and _is_worn_out(request):
+            logout(request)
+        return get_response(request)
+
+    return answer
+
+
+def _is_worn_out(request: HttpRequest) -> bool:
+    now = int(time.time())
+    started = request.session.setdefault("started_at", now)
+    seen = request.session.setdefault("seen_at", now)
+    if now - started > settings.SESSION_COOKIE_AGE or now - seen > settings.SESSION_IDLE_SECONDS:
+        return True
+    # Written now and then only: a durable write for every page read would be the dearest part of it.
+    if now - seen > SEEN_EVERY:
+        request.session["seen_at"] = now
+    return False
+
+
+def speak_the_readers_language(get_response: GetResponse) -> GetResponse:
+    """Speak the language a person chose; a visitor's comes from the cookie, then the browser."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        user = request.user
+        language = user.language if user.is_authenticated else translation.get_language_from_request(request)
+        with translation.override(language):
+            request.LANGUAGE_CODE = translation.get_language() or settings.LANGUAGE_CODE
+            response = get_response(request)
+            response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
+            patch_vary_headers(response, ("Accept-Language",))
+        return response
+
+    return answer
+
+
+class enter_the_council:  # noqa: N801 - named as the others in MIDDLEWARE
+    """Put every view behind its council's wall and hand it the Actor."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        """Keep what comes next."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer inside the wall of the council that the session names; a member no more is outside at once."""
+        user = request.user
+        if not isinstance(user, User):
+            return self.get_response(request)
+        council_id = request.session.get("council_id") or self._first_council(request, user)
+        if council_id:
+            with council(council_id, user_id=user.pk):
+                actor = accounts.actor_of(user)
+                if actor.council:
+                    return self._answer(request, actor)
+            del request.session["council_id"]
+        with council(None, user_id=user.pk):
+            return self._answer(request, Actor(user))
+
+    def _first_council(self, request: HttpRequest, user: User) -> int | None:
+        with council(None, user_id=user.pk):
+            first = accounts.memberships_of(user).values_list("council_id", flat=True).first()
+        if first:
+            request.session["council_id"] = first
+        return first
+
+    def _answer(self, request: HttpRequest, actor: Actor) -> HttpResponse:
+        request.actor = actor  # type: ignore[attr-defined]
+        response = self.get_response(request)
+        if response.status_code >= 500 and connection.in_atomic_block:
+            # Django has already turned the exception into a page; half an act must not be kept.
+            transaction.set_rollback(True)
+        return response

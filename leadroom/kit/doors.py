@@ -1,0 +1,49 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""
+Where a lower room lists what an upper one has: providers by name, no imports upward.
+
+A room registers its providers in `apps.py`; each takes an `Actor` and returns frozen
+dataclasses that carry their own address.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Door = Literal["waiting", "linkable", "calendar", "search", "personal_data", "demo", "home_card", "nav"]
+Provider = Callable[[Any], Iterable[Any]]
+
+_providers: dict[str, list[Provider]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One thing that waits for this person: what it is, where to do it, why it matters."""
+
+    text: str
+    url: str
+    action: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeCard:
+    """One card of the start page: a template of the room and what it needs."""
+
+    template: str
+    context: dict[str, Any]
+    order: int = 0
+
+
+def register(door: Door, provider: Provider) -> None:
+    """Let a room answer at a door; a second call with the same provider changes nothing."""
+    providers = _providers.setdefault(door, [])
+    if provider not in providers:
+        providers.append(provider)
+
+
+def ask(door: Door, actor: Any) -> list[Any]:
+    """Return what all rooms answer at a door, in the order they registered."""
+    return [thing for provider in _providers.get(door, []) for thing in provider(actor)]

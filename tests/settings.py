@@ -1,0 +1,19 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The settings of the tests: the demo's, with quick password hashes and plain static files."""
+
+import os
+import tempfile
+
+os.environ.setdefault("LEADROOM_MODE", "demo")
+os.environ.setdefault("LEADROOM_DATA", tempfile.mkdtemp(prefix="leadroom-"))
+
+from leadroom.config.settings import *  # noqa: E402, F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
