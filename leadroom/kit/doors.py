@@ -37,6 +37,15 @@ class HomeCard:
     order: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """One room in the header: its name, its address, and the key by which its pages say where they are."""
+
+    text: str
+    url: str
+    key: str
+
+
 def register(door: Door, provider: Provider) -> None:
     """Let a room answer at a door; a second call with the same provider changes nothing."""
     providers = _providers.setdefault(door, [])
