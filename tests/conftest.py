@@ -8,14 +8,30 @@ Ada steers: administrator, executive and digital office of Fjordby. Bo works in 
 Cleo is elsewhere in the council. Dara administers another council, Granåsa.
 """
 
+import os
 from collections.abc import Callable, Iterator
 
+import hypothesis
 import pytest
 from django.test import Client
+from pytest_django.plugin import DjangoDbBlocker
 
 from leadroom.accounts import queries
 from leadroom.accounts.models import Actor, Council, Membership, Role, RoleGrant, Unit, User
 from leadroom.kit.tenancy import council
+from tests.plugins.databases import own_database
+
+# The same examples in every run, so that a red test stays red; `make soak` looks further.
+hypothesis.settings.register_profile("default", derandomize=True, max_examples=60, deadline=None, database=None)
+hypothesis.settings.register_profile("soak", max_examples=3000, deadline=None)
+hypothesis.settings.load_profile(os.environ.get("LEADROOM_HYPOTHESIS", "default"))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Give this process a database of its own, in place of pytest-django's."""
+    with django_db_blocker.unblock(), own_database():
+        yield
 
 
 @pytest.fixture
