@@ -4,18 +4,18 @@
 """
 Where a lower room lists what an upper one has: providers by name, no imports upward.
 
-A room registers its providers in `apps.py`; each takes an `Actor` and returns frozen
-dataclasses that carry their own address.
+A room registers its providers in `apps.py`, by dotted name; each takes an `Actor` and
+returns frozen dataclasses that carry their own address.
 """
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-Door = Literal["waiting", "linkable", "calendar", "search", "personal_data", "demo", "home_card", "nav"]
-Provider = Callable[[Any], Iterable[Any]]
+from django.utils.module_loading import import_string
 
-_providers: dict[str, list[Provider]] = {}
+Door = Literal["waiting", "linkable", "calendar", "search", "personal_data", "demo", "home_card", "nav", "account_menu"]
+
+_providers: dict[str, list[str]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Waiting:
 class HomeCard:
     """One card of the start page: a template of the room and what it needs."""
 
+    title: str
     template: str
     context: dict[str, Any]
     order: int = 0
@@ -46,8 +47,8 @@ class NavItem:
     key: str
 
 
-def register(door: Door, provider: Provider) -> None:
-    """Let a room answer at a door; a second call with the same provider changes nothing."""
+def register(door: Door, provider: str) -> None:
+    """Let a room answer at a door with the function of this dotted name; twice is once."""
     providers = _providers.setdefault(door, [])
     if provider not in providers:
         providers.append(provider)
@@ -55,4 +56,4 @@ def register(door: Door, provider: Provider) -> None:
 
 def ask(door: Door, actor: Any) -> list[Any]:
     """Return what all rooms answer at a door, in the order they registered."""
-    return [thing for provider in _providers.get(door, []) for thing in provider(actor)]
+    return [thing for provider in _providers.get(door, []) for thing in import_string(provider)(actor)]

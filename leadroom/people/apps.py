@@ -1,12 +1,22 @@
 # SPDX-FileCopyrightText: 2026 The Leadroom contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Registers `people` with Django."""
+"""Registers `people` with Django, and what it answers at the house's doors."""
 
 from django.apps import AppConfig
 
+from leadroom.kit import doors
+
 
 class PeopleConfig(AppConfig):
-    """The room `people`."""
+    """What can we do?"""
 
     name = "leadroom.people"
+    verbose_name = "People"
+
+    def ready(self) -> None:
+        """Open the doors."""
+        doors.register("nav", "leadroom.people.doors.nav")
+        doors.register("waiting", "leadroom.people.doors.waiting")
+        doors.register("home_card", "leadroom.people.doors.home_card")
+        doors.register("personal_data", "leadroom.people.exports.personal_data")

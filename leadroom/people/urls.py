@@ -3,6 +3,28 @@
 
 """Addresses of the room People."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from leadroom.people import views
+
+urlpatterns = [
+    path("", views.map.skills_map, name="skills_map"),
+    path("map/<slug:key>/", views.map.competency, name="competency"),
+    path("profiling/", views.profiling.profiling, name="profiling"),
+    path("profiling/start/", views.profiling.start, name="start_profiling"),
+    path("profiling/role/", views.profiling.change_role_profile, name="change_role_profile"),
+    path("profiling/finish/", views.profiling.finish, name="finish_profiling"),
+    path("profiling/set-aside/", views.profiling.set_aside, name="set_aside_profiling"),
+    path("profiling/widen/", views.profiling.widen, name="widen_profiling"),
+    path("profiling/question/<slug:key>/", views.question.question, name="question"),
+    path("profiling/question/<slug:key>/note/", views.question.keep_note, name="keep_note"),
+    path("profile/", views.profile.my_profile, name="my_profile"),
+    path("profile.csv", views.profile.as_csv, name="my_profile_csv"),
+    path("profile.json", views.profile.as_json, name="my_profile_json"),
+    path("profile.pdf", views.profile.as_pdf, name="my_profile_pdf"),
+    path("roles/", views.roles.role_profiles, name="role_profiles"),
+    path("roles/add/", views.roles.add, name="add_role_profile"),
+    path("roles/<slug:key>/", views.roles.role_profile, name="role_profile"),
+    path("roles/<slug:key>/adjust/<slug:area>/", views.roles.adjust, name="adjust_role_profile"),
+    path("roles/<slug:key>/retire/", views.roles.retire, name="retire_role_profile"),
+]

@@ -1,0 +1,55 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What the room People answers at the house's doors: its place in the header, what waits, its card at home."""
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from leadroom.accounts.models import Actor
+from leadroom.kit.doors import HomeCard, NavItem, Waiting
+from leadroom.people import pictures, queries
+
+
+def nav(actor: Actor) -> Iterable[NavItem]:
+    """Return the room's place in the header."""
+    return [NavItem(_("People"), reverse("skills_map"), "people")]
+
+
+def waiting(actor: Actor) -> Iterable[Waiting]:
+    """Return the profile that is half done, or not begun."""
+    if actor.council is None:
+        return []
+    last = queries.last_profiling(actor)
+    if last is None:
+        return [
+            Waiting(
+                _("See where you stand in leading digital change"),
+                reverse("profiling"),
+                _("Make my profile"),
+                _("The short scan takes about five minutes."),
+            )
+        ]
+    if last.finished_at is None:
+        return [
+            Waiting(
+                _("Your profile is half done"),
+                reverse("profiling"),
+                _("Go on"),
+                _("Everything you answered is saved."),
+            )
+        ]
+    return []
+
+
+def home_card(actor: Actor) -> Iterable[HomeCard]:
+    """Return the wheel in small and a sentence."""
+    if actor.council is None:
+        return []
+    mine = queries.my_profile(actor)
+    context = {"is_empty": mine.is_empty}
+    if not mine.is_empty:
+        context |= {"wheel": pictures.small_wheel(mine), "sentence": pictures.summary(mine)}
+    return [HomeCard(_("My growth"), "people/_home_card.html", context, order=10)]

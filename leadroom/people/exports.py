@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""A person's profile in open formats; the headers are codes, the same in every language."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from leadroom.accounts.models import Actor
+from leadroom.people import permissions, queries
+from leadroom.people.models import Answer, skills_map
+
+CSV_HEADER = (
+    "domain",
+    "area",
+    "competency",
+    "name",
+    "answer",
+    "level",
+    "role_profile",
+    "target_low",
+    "target_high",
+    "weight",
+    "gap",
+    "change",
+    "note",
+    "rated_on",
+    "pack",
+)
+
+
+def csv_rows(mine: queries.MyProfile) -> Iterable[tuple[Any, ...]]:
+    """Return one row per competency, in map order."""
+    for standing in mine.standings:
+        competency, area = skills_map().by_key[standing.competency], skills_map().area_of[standing.competency]
+        rating, target = mine.ratings.get(standing.competency), standing.target
+        yield (
+            area.domain,
+            area.key,
+            competency.key,
+            str(competency.name),
+            rating.answer if rating else "NOT_ASKED",
+            standing.level,
+            mine.role_profile.key,
+            target.low if target else None,
+            target.high if target else None,
+            target.weight if target else None,
+            standing.gap if standing.level is not None else None,
+            standing.change,
+            rating.note if rating else "",
+            rating.rated_at.date().isoformat() if rating else "",
+            rating.pack if rating else "",
+        )
+
+
+def json_of(actor: Actor) -> dict[str, Any]:
+    """Return the whole ledger of a person's own ratings, with her sittings."""
+    ratings = queries.own_ratings(actor)
+    return {
+        "format": "leadroom-profile",
+        "version": 1,
+        "name": actor.user.name,
+        "council": actor.council.name if actor.council else "",
+        "sittings": [
+            {
+                "key": sitting.key,
+                "scope": sitting.scope,
+                "role_profile": sitting.role_profile,
+                "pack": sitting.pack,
+                "started_at": sitting.started_at.isoformat(),
+                "finished_at": sitting.finished_at.isoformat() if sitting.finished_at else None,
+            }
+            for sitting in permissions.visible_profilings(actor).order_by("started_at")
+        ],
+        "ratings": [
+            {
+                "competency": rating.competency,
+                "answer": rating.answer,
+                "level": Answer(rating.answer).level,
+                "source": rating.source,
+                "number": rating.number,
+                "note": rating.note,
+                "pack": rating.pack,
+                "rated_at": rating.rated_at.isoformat(),
+            }
+            for rating in ratings
+        ],
+    }
+
+
+def personal_data(actor: Actor) -> Iterable[dict[str, Any]]:
+    """Return all that this room keeps about a person, for her own file."""
+    drafts = permissions.visible_note_drafts(actor)
+    return [
+        json_of(actor)
+        | {"note_drafts": [{"competency": d.competency, "text": d.text} for d in drafts]}
+    ]

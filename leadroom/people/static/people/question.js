@@ -1,0 +1,176 @@
+/* SPDX-FileCopyrightText: 2026 The Leadroom contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+
+/*
+ * Quicker answering: saves at every choice, keeps the note while it is written, and
+ * says in words whether it is kept. What is typed stays in this page alone, never in
+ * the browser's storage; a lost line is tried again until it is back.
+ */
+(() => {
+  const form = document.getElementById("answer");
+  if (!form || !window.fetch) return;
+  const status = document.getElementById("saved");
+  const note = form.elements.note;
+  const NOTE_PAUSE = 1000;
+  const RETRY = 4000;
+  let noteVersion = Number(form.dataset.noteVersion);
+  let keptNote = note.value;
+  let noteTimer = 0;
+  let queue = Promise.resolve();
+  let isLeaving = false;
+
+  const say = (state, text) => {
+    status.dataset.state = state;
+    status.textContent = text;
+  };
+
+  const wait = (time) => new Promise((done) => setTimeout(done, time));
+
+  async function freshToken() {
+    const page = await fetch(location.href, { credentials: "same-origin" });
+    const field = new DOMParser()
+      .parseFromString(await page.text(), "text/html")
+      .querySelector("#answer [name=csrfmiddlewaretoken]");
+    if (!field) return false;
+    form.elements.csrfmiddlewaretoken.value = field.value;
+    return true;
+  }
+
+  /* Sends until it is answered: a lost connection or a signed-out session loses nothing. */
+  async function send(url, fields) {
+    for (;;) {
+      try {
+        const body = new FormData();
+        const given = fields();
+        Object.keys(given).forEach((name) => body.append(name, given[name]));
+        body.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+        const answer = await fetch(url, {
+          method: "POST",
+          body,
+          credentials: "same-origin",
+          headers: { Accept: "application/json" },
+          redirect: "manual",
+        });
+        if (answer.ok || answer.status === 409 || answer.status === 422) return answer;
+        if (answer.type === "opaqueredirect" || answer.status === 403) {
+          if (!(await freshToken())) say("failed", form.dataset.signedOut);
+        } else {
+          say("failed", form.dataset.unsaved);
+        }
+      } catch {
+        say("failed", form.dataset.offline);
+      }
+      await wait(RETRY);
+    }
+  }
+
+  async function saveAnswer() {
+    const chosen = form.elements.answer.value;
+    if (!chosen || isLeaving) return;
+    say("saving", form.dataset.saving);
+    const answer = await send(location.href, () => ({
+      answer: chosen,
+      note: keptNote,
+      seen: form.elements.seen.value,
+      token: form.elements.token.value,
+    }));
+    if (isLeaving) return;
+    if (answer.status === 409) {
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      document.getElementById("main").replaceWith(page.getElementById("main"));
+      document.getElementById("main").focus();
+      return;
+    }
+    const told = await answer.json();
+    if (!answer.ok) {
+      say("failed", Object.values(told.errors).flat().join(" "));
+      return;
+    }
+    form.elements.seen.value = told.seen;
+    form.elements.token.value = told.token;
+    noteVersion = 0;
+    say("saved", told.said);
+    if (note.value !== keptNote) noteChanged();
+  }
+
+  async function saveNote() {
+    clearTimeout(noteTimer);
+    const text = note.value;
+    if (text === keptNote || isLeaving) return;
+    const answer = await send(form.dataset.noteUrl, () => ({ text, version: noteVersion }));
+    if (isLeaving) return;
+    const told = await answer.json();
+    if (answer.status === 409) {
+      /* Both texts stay on the page: what was written elsewhere goes above what is here. */
+      note.value = told.text + "\n\n" + note.value;
+      noteVersion = told.version;
+      say("unsaved", told.said);
+      noteTimer = setTimeout(inTurn(saveNote), NOTE_PAUSE);
+      return;
+    }
+    if (!answer.ok) {
+      say("failed", Object.values(told.errors).flat().join(" "));
+      return;
+    }
+    noteVersion = told.version;
+    keptNote = text;
+    if (note.value === text) say("saved", told.said);
+    else noteTimer = setTimeout(inTurn(saveNote), NOTE_PAUSE);
+  }
+
+  function inTurn(work) {
+    return () => {
+      queue = queue.then(work);
+      return queue;
+    };
+  }
+
+  function noteChanged() {
+    say("unsaved", form.dataset.unsaved);
+    clearTimeout(noteTimer);
+    noteTimer = setTimeout(inTurn(saveNote), NOTE_PAUSE);
+  }
+
+  form.addEventListener("change", (event) => {
+    if (event.target.name === "answer") inTurn(saveAnswer)();
+  });
+  note.addEventListener("input", noteChanged);
+  note.addEventListener("blur", inTurn(saveNote));
+
+  addEventListener("pagehide", () => {
+    if (isLeaving || note.value === keptNote) return;
+    const body = new FormData();
+    body.append("text", note.value);
+    body.append("version", noteVersion);
+    body.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+    navigator.sendBeacon(form.dataset.noteUrl, body);
+  });
+
+  /* Leaving by a button waits for what is on its way, so that the form knows the latest number. */
+  form.addEventListener("submit", (event) => {
+    if (isLeaving) return;
+    event.preventDefault();
+    const button = event.submitter;
+    clearTimeout(noteTimer);
+    Promise.race([queue, wait(RETRY)]).then(() => {
+      isLeaving = true;
+      form.requestSubmit(button || undefined);
+    });
+  });
+
+  document.addEventListener("keydown", (event) => {
+    const at = event.target;
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (at.matches("textarea, select, input:not([type=radio])")) return;
+    const card = form.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+    if (card) {
+      event.preventDefault();
+      card.focus();
+      card.checked = true;
+      card.dispatchEvent(new Event("change", { bubbles: true }));
+    } else if (event.key === "Enter" && (at === document.body || at.type === "radio" || at.id === "main")) {
+      event.preventDefault();
+      form.requestSubmit(form.querySelector('[name="go"][value="next"]'));
+    }
+  });
+})();

@@ -1,0 +1,141 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""One question: what do I do today? Saved at every answer."""
+
+from uuid import uuid4
+
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from leadroom.accounts.models import Request
+from leadroom.people import actions, forms, queries
+from leadroom.people.models import Answer, Profiling, Rating, skills_map
+from leadroom.ui.carried import typed
+from leadroom.ui.parts import Choice
+
+OTHERS = (Answer.NOT_IN_ROLE, Answer.CANNOT_JUDGE, Answer.RATHER_NOT)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def question(request: Request, key: str) -> HttpResponse:
+    """Ask one question of the open sitting, or take its answer."""
+    current = queries.open_profiling(request.actor)
+    if current is None:
+        return redirect("profiling")
+    if key not in queries.asked_by(current):
+        raise Http404
+    if request.method == "POST":
+        return _take(request, current, key)
+    asked = queries.question(request.actor, current, key)
+    initial = {"answer": asked.answered.answer if asked.answered else None, "note": asked.note, "seen": asked.seen}
+    return _ask(request, asked, forms.AnswerForm(initial=initial | typed(request) | {"token": uuid4()}))
+
+
+def _ask(request: Request, asked: queries.Question, form: forms.AnswerForm, status: int = 200) -> HttpResponse:
+    chosen = form["answer"].value() or ""
+    context = {
+        "asked": asked,
+        "area": skills_map().area_of[asked.competency.key],
+        "form": form,
+        "behaviours": _behaviours(asked),
+        "others": [Choice(answer, Answer(answer).label) for answer in OTHERS],
+        "chosen": str(chosen),
+        "saved_state": "saved" if asked.answered else "",
+        "saved_text": _said(asked.answered) if asked.answered else "",
+        "has_errors": form.is_bound,
+    }
+    return render(request, "people/question.html", context, status=status)
+
+
+def _behaviours(asked: queries.Question) -> list[Choice]:
+    """Return the five levels as cards: not yet, then the four behaviours, each with its key."""
+    levels = skills_map().levels
+    texts = (levels[0].meaning, *asked.competency.behaviours)
+    return [
+        Choice(answer, str(level.name), str(text), str(level.level))
+        for answer, level, text in zip(Answer.values, levels, texts, strict=False)
+    ]
+
+
+def _take(request: Request, current: Profiling, key: str) -> HttpResponse:
+    form = forms.AnswerForm(request.POST)
+    if not form.is_valid():
+        if _is_script(request):
+            return JsonResponse({"errors": form.errors}, status=422)
+        return _ask(request, queries.question(request.actor, current, key), form, 422)
+    try:
+        rating = actions.answer(current, by=request.actor, competency=key, **form.cleaned_data)
+    except actions.SittingClosed:
+        return redirect("profiling")
+    except actions.Stale as stale:
+        return _show_both(request, queries.question(request.actor, current, key), form, stale.latest)
+    return _saved(rating) if _is_script(request) else _go_on(request, current, key)
+
+
+def _saved(rating: Rating) -> JsonResponse:
+    return JsonResponse({"said": _said(rating), "seen": rating.number, "token": str(uuid4())})
+
+
+def _said(rating: Rating) -> str:
+    at = date_format(timezone.localtime(rating.rated_at), "TIME_FORMAT")
+    return _("Saved at %(time)s") % {"time": at}
+
+
+def _show_both(request: Request, asked: queries.Question, form: forms.AnswerForm, latest: Rating) -> HttpResponse:
+    context = {
+        "asked": asked,
+        "latest": latest,
+        "latest_text": _words(asked, latest.answer),
+        "mine": form.cleaned_data,
+        "mine_label": Answer(form.cleaned_data["answer"]).label,
+        "mine_text": _words(asked, form.cleaned_data["answer"]),
+        "token": uuid4(),
+    }
+    return render(request, "people/conflict.html", context, status=409)
+
+
+def _words(asked: queries.Question, answer: str) -> str:
+    level = Answer(answer).level
+    return str(asked.competency.behaviours[level - 1]) if level else ""
+
+
+def _go_on(request: Request, current: Profiling, key: str) -> HttpResponse:
+    """Lead to the question wanted: the next open one, the one before, or the list."""
+    sitting = queries.sitting(request.actor, current, queries.own_ratings(request.actor))
+    wanted = request.POST.get("go", "next")
+    following = sitting.before(key) if wanted == "back" else sitting.next_open
+    if wanted == "list" or following is None:
+        return redirect("profiling")
+    return redirect("question", key=following)
+
+
+@require_POST
+def keep_note(request: Request, key: str) -> JsonResponse:
+    """Keep a note while it is being written."""
+    form = forms.NoteForm(request.POST)
+    if key not in skills_map().by_key:
+        raise Http404
+    if not form.is_valid():
+        return JsonResponse({"errors": form.errors}, status=422)
+    try:
+        draft = actions.keep_note(by=request.actor, competency=key, **form.cleaned_data)
+    except actions.StaleNote as stale:
+        return JsonResponse(
+            {
+                "said": _("This note was changed in another window."),
+                "text": stale.latest.text,
+                "version": stale.latest.version,
+            },
+            status=409,
+        )
+    at = date_format(timezone.localtime(draft.saved_at), "TIME_FORMAT")
+    return JsonResponse({"said": _("Note kept at %(time)s") % {"time": at}, "version": draft.version})
+
+
+def _is_script(request: Request) -> bool:
+    return request.headers.get("Accept") == "application/json"
