@@ -1,0 +1,55 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""
+What was typed into a page, carried over to the same page in another language.
+
+The session keeps it under the page's path for one use. Passwords, codes and files are
+never kept.
+"""
+
+from urllib.parse import urlsplit
+
+from django.http import HttpRequest
+
+SESSION_KEY = "carried"
+MOST = 64 * 1024
+LEFT_OUT = {"csrfmiddlewaretoken", "language", "next", "code"}
+SECRETS = ("password", "secret", "credential")
+
+
+def carry(request: HttpRequest, page: str) -> bool:
+    """Keep what was typed for one look at the page; say whether all of it was kept."""
+    typed = {name: values for name, values in request.POST.lists() if _may_be_kept(name)}
+    if not typed:
+        return True
+    if _size(typed) > MOST:
+        return False
+    request.session[SESSION_KEY] = {_path(page): typed}
+    return True
+
+
+def carried(request: HttpRequest) -> dict[str, list[str]] | None:
+    """Return what was typed on this page before the language changed, once."""
+    kept = request.session.get(SESSION_KEY)
+    if not kept or request.path not in kept:
+        return None
+    typed: dict[str, list[str]] = request.session.pop(SESSION_KEY)[request.path]
+    return typed
+
+
+def _may_be_kept(name: str) -> bool:
+    return name not in LEFT_OUT and not any(secret in name.lower() for secret in SECRETS)
+
+
+def _size(typed: dict[str, list[str]]) -> int:
+    return sum(len(name.encode()) + sum(len(value.encode()) for value in values) for name, values in typed.items())
+
+
+def _path(page: str) -> str:
+    return urlsplit(page).path
+
+
+def typed(request: HttpRequest) -> dict[str, str]:
+    """Return what was typed on this page, one value a field: what a form takes as `initial`."""
+    return {name: values[-1] for name, values in (carried(request) or {}).items() if values}

@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""
+Fields as components show them, made from Django's bound fields.
+
+The error stands beside the field and in the summary; hint and error are tied to the
+control, so that a screen reader says all three (the pattern of the GOV.UK design system).
+"""
+
+from typing import Any
+
+from django.forms import BaseForm, BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect, Select, Textarea
+from django.utils.safestring import SafeString
+
+
+
+def kind_of(bound: BoundField) -> str:
+    """Return how the field is drawn: choices (radios, ticks), tick, select, text area or line."""
+    widget = bound.field.widget
+    if isinstance(widget, RadioSelect | CheckboxSelectMultiple):
+        return "choices"
+    if isinstance(widget, CheckboxInput):
+        return "tick"
+    return "select" if isinstance(widget, Select) else "area" if isinstance(widget, Textarea) else "line"
+
+
+def describe(bound: BoundField, *, label: str = "", hint: str = "") -> dict[str, Any]:
+    """Return everything the field's template shows."""
+    hint = hint or str(bound.help_text)
+    kind = kind_of(bound)
+    described_by = " ".join(_described_by(bound, hint=hint))
+    return {
+        "field": bound,
+        "kind": kind,
+        "label": label or bound.label,
+        "hint": hint,
+        "id": bound.id_for_label or bound.auto_id,
+        "described_by": described_by,
+        "control": "" if kind == "choices" else _control(bound, described_by),
+        "choices": list(_choices(bound)) if kind == "choices" else [],
+    }
+
+
+def errors_of(form: BaseForm) -> list[tuple[str, str]]:
+    """Return each error with the id of the control it leads to, in the order of the fields."""
+    whole = [("", str(error)) for error in form.non_field_errors()]
+    return whole + [(_first_id(bound), str(error)) for bound in form for error in bound.errors]
+
+
+def _first_id(bound: BoundField) -> str:
+    return f"{bound.auto_id}_0" if kind_of(bound) == "choices" else str(bound.auto_id)
+
+
+def _described_by(bound: BoundField, *, hint: str) -> list[str]:
+    return [f"{bound.auto_id}-{part}" for part, is_there in (("hint", hint), ("error", bound.errors)) if is_there]
+
+
+def _attributes(bound: BoundField, described_by: str) -> dict[str, str | bool]:
+    attributes: dict[str, str | bool] = {"class": f"{bound.field.widget.attrs.get('class', '')} ds-input".strip()}
+    # Django names hint and error in its own way: an empty value would still be written.
+    attributes["aria-describedby"] = described_by or False
+    if bound.errors:
+        attributes["aria-invalid"] = "true"
+    return attributes
+
+
+def _control(bound: BoundField, described_by: str) -> SafeString:
+    return bound.as_widget(attrs=_attributes(bound, described_by))
+
+
+def _choices(bound: BoundField) -> list[dict[str, Any]]:
+    kind = "radio" if isinstance(bound.field.widget, RadioSelect) else "checkbox"
+    return [
+        {
+            "id": f"{bound.auto_id}_{number}",
+            "name": bound.html_name,
+            "type": kind,
+            "value": widget.data["value"],
+            "label": widget.choice_label,
+            "is_chosen": widget.data["selected"],
+            "is_disabled": bound.field.disabled,
+        }
+        for number, widget in enumerate(bound.subwidgets)
+    ]

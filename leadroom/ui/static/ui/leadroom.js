@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: 2026 The Leadroom contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+
+// What is nicer with script; nothing here is needed.
+
+// An open menu closes when the reader goes elsewhere.
+document.addEventListener("click", (event) => {
+  for (const menu of document.querySelectorAll("details[data-close-outside][open]")) {
+    if (!menu.contains(event.target)) menu.open = false;
+  }
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  const menu = event.target.closest?.("details[data-close-outside][open]");
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
+});
+
+// A page that was sent back with errors begins at their list.
+document.querySelector("[data-focus-first]")?.focus();
+
+// The room one is in is in sight on a phone.
+const here = document.querySelector(".room-nav [aria-current]");
+if (here) here.closest("ul").scrollLeft = here.offsetLeft - 16;
