@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "leadroom.config.middleware.enter_the_council",
+    "leadroom.config.middleware.first_things_first",
 ]
 
 ROOT_URLCONF = "leadroom.config.urls"
@@ -122,6 +123,10 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.flag("LEADROOM_TRUST_PROXY") else 0
+MFA_ADAPTER = "leadroom.accounts.signin.OurLocks"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Leadroom"
@@ -131,6 +136,7 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("da", "Dansk"), ("sv", "Svenska")]
 LANGUAGE_COOKIE_NAME = "language"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_CHOSEN = "leadroom.accounts.actions.choose_language"
 LOCALE_PATHS = [PACKAGE.parent / "locale", PACKAGE / "locale"]
 TIME_ZONE = env.text("LEADROOM_TIME_ZONE", "Europe/Copenhagen")
 USE_TZ = True
