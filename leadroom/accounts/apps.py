@@ -5,9 +5,15 @@
 
 from django.apps import AppConfig
 
+from leadroom.kit import doors
+
 
 class AccountsConfig(AppConfig):
     """Who is who."""
 
     name = "leadroom.accounts"
     verbose_name = "Accounts"
+
+    def ready(self) -> None:
+        """Put the council's administration into its administrators' account menu."""
+        doors.register("account_menu", "leadroom.accounts.doors.account_menu")

@@ -3,12 +3,15 @@
 
 """Who may see and do what with people, units, invitations and the record."""
 
+import hashlib
+
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 
-from leadroom.accounts.models import Actor, AuditEvent, Invitation, Membership, Role, Unit
+from leadroom.accounts.models import Actor, AuditEvent, Invitation, Membership, OutboxMail, Role, Unit
 
 
-class NotAllowed(Exception):
+class NotAllowed(PermissionDenied):
     """The person may not do this in her own council; it shows as 403."""
 
 
@@ -43,3 +46,19 @@ def visible_audit_events(actor: Actor) -> QuerySet[AuditEvent]:
     """Return the council's record to its administrator."""
     events = AuditEvent.objects.select_related("by__user")
     return events if may_administer(actor) else events.none()
+
+
+def visible_mail(actor: Actor) -> QuerySet[OutboxMail]:
+    """Return the council's outgoing letters to its administrator; their text is nobody's but the reader's."""
+    letters = OutboxMail.objects.defer("body")
+    return letters if may_administer(actor) else letters.none()
+
+
+def invitations_opened_by(token: str) -> QuerySet[Invitation]:
+    """Return the invitation that a link's token opens: who holds the letter needs no other right."""
+    return Invitation.objects.select_related("invited_by__user").filter(token_hash=token_hash(token))
+
+
+def token_hash(token: str) -> str:
+    """Return what is kept of a link's token."""
+    return hashlib.sha256(token.encode()).hexdigest()

@@ -3,9 +3,46 @@
 
 """Every read of `accounts`."""
 
-from django.db.models import QuerySet
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from leadroom.accounts.models import Actor, Council, Membership, Role, RoleGrant, User
+from django.db.models import Count, Q, QuerySet
+
+from leadroom.accounts import permissions
+from leadroom.accounts.models import (
+    Actor,
+    AuditEvent,
+    Council,
+    DemoPersona,
+    DirectoryCouncil,
+    Invitation,
+    Membership,
+    OutboxMail,
+    Role,
+    RoleGrant,
+    Unit,
+    User,
+)
+from leadroom.kit import tenancy
+
+MOST_MATCHES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class DemoCouncil:
+    """An invented council and who one can be there."""
+
+    council: Council
+    personas: Sequence[DemoPersona]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedInvitation:
+    """What a link opens: the council, the invitation, and whose address it is, where that person has an account."""
+
+    council: Council
+    invitation: Invitation
+    owner: User | None
 
 
 def actor_of(user: User) -> Actor:
@@ -35,3 +72,99 @@ def memberships_of(user: User) -> QuerySet[Membership]:
 def demo_councils() -> QuerySet[Council]:
     """Return the invented councils of the demo."""
     return Council.objects.filter(is_demo=True)
+
+
+def demo_people() -> list[DemoCouncil]:
+    """Return who one can be, council by council; those without anybody are left out."""
+    found = [DemoCouncil(council, _personas(council)) for council in demo_councils()]
+    return [demo for demo in found if demo.personas]
+
+
+def opened_invitation(council_key: str, token: str) -> OpenedInvitation | None:
+    """Return what a link opens, whether it still works or not; None for one that never was."""
+    council = Council.objects.filter(key=council_key).first()
+    if council is None:
+        return None
+    with tenancy.council(council.pk):
+        invitation = permissions.invitations_opened_by(token).first()
+    if invitation is None:
+        return None
+    return OpenedInvitation(council, invitation, User.objects.filter(email=invitation.email).first())
+
+
+def people(actor: Actor, *, search: str = "", unit: str = "", role: str = "") -> QuerySet[Membership]:
+    """Return the people of the council by name, those who left last; narrowed by a word, a unit, a role."""
+    members = permissions.visible_members(actor).prefetch_related("grants").order_by("-is_active", "user__name", "id")
+    for word in search.split():
+        members = members.filter(
+            Q(user__name__icontains=word) | Q(user__email__icontains=word) | Q(title__icontains=word)
+        )
+    if unit:
+        members = members.filter(unit__key=unit)
+    if role:
+        members = members.filter(pk__in=RoleGrant.objects.filter(role=role).values("membership"))
+    return members
+
+
+def matches(actor: Actor, search: str) -> list[Membership]:
+    """Return the first few active people that a word finds, to choose one from."""
+    return list(people(actor, search=search).filter(is_active=True)[:MOST_MATCHES]) if search else []
+
+
+def units(actor: Actor) -> QuerySet[Unit]:
+    """Return the council's units by name, each with the number of its active people."""
+    return (
+        permissions.visible_units(actor)
+        .annotate(people=Count("members", filter=Q(members__is_active=True)))
+        .order_by("name", "id")
+    )
+
+
+def invitations(actor: Actor) -> QuerySet[Invitation]:
+    """Return the invitations that nobody has accepted or withdrawn, newest first."""
+    waiting = permissions.visible_invitations(actor).filter(accepted_at=None, withdrawn_at=None)
+    return waiting.select_related("invited_by__user", "unit")
+
+
+def invitation(actor: Actor) -> QuerySet[Invitation]:
+    """Return all invitations of the council, to find one by its key."""
+    return permissions.visible_invitations(actor)
+
+
+def audit_events(actor: Actor, *, verb: str = "", person: str = "") -> QuerySet[AuditEvent]:
+    """Return the council's record, newest first; narrowed by what was done, or by whom or to whom."""
+    events = permissions.visible_audit_events(actor)
+    if verb:
+        events = events.filter(verb=verb)
+    for word in person.split():
+        events = events.filter(Q(by__user__name__icontains=word) | Q(by__user__email__icontains=word))
+    return events
+
+
+def verbs(actor: Actor) -> list[str]:
+    """Return what has been done in this council so far, by name."""
+    return list(permissions.visible_audit_events(actor).order_by("verb").values_list("verb", flat=True).distinct())
+
+
+def undelivered_mail(actor: Actor) -> QuerySet[OutboxMail]:
+    """Return the letters that have failed at least once and have not left."""
+    return permissions.visible_mail(actor).filter(sent_at=None).exclude(last_error="")
+
+
+def directory(search: str, *, country: str) -> list[DirectoryCouncil]:
+    """Return the first few councils of a country that a word finds in the public directory."""
+    found = DirectoryCouncil.objects.filter(country=country)
+    for word in search.split():
+        found = found.filter(Q(name__icontains=word) | Q(code__iexact=word))
+    return list(found.order_by("name")[:MOST_MATCHES]) if search else []
+
+
+def directory_rows() -> QuerySet[DirectoryCouncil]:
+    """Return the public directory of councils: facts, the same for everybody."""
+    return DirectoryCouncil.objects.all()
+
+
+def _personas(council: Council) -> list[DemoPersona]:
+    with tenancy.council(council.pk):
+        personas = DemoPersona.objects.filter(membership__is_active=True)
+        return list(personas.select_related("membership__user", "membership__unit"))

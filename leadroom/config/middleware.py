@@ -9,16 +9,21 @@ from collections.abc import Callable
 from django.conf import settings
 from django.contrib.auth import logout
 from django.db import connection, transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
 
 from leadroom.accounts import queries as accounts
+from leadroom.accounts import signin
 from leadroom.accounts.models import Actor, User
 from leadroom.kit.tenancy import council
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 SEEN_EVERY = 300
+# The pages, by the beginning of their names, that look after one's own sign-in, and one's own account.
+ABOUT_SIGN_IN = ("account_", "mfa_", "secure_sign_in")
+ABOUT_ME = ("my_",)
 
 
 def security_headers(get_response: GetResponse) -> GetResponse:
@@ -110,3 +115,41 @@ class enter_the_council:  # noqa: N801 - named as the others in MIDDLEWARE
             # Django has already turned the exception into a page; half an act must not be kept.
             transaction.set_rollback(True)
         return response
+
+
+class first_things_first:  # noqa: N801 - named as the others in MIDDLEWARE
+    """Lead a person without a passkey or an authenticator app to making her sign-in safe, before anything else."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        """Keep what comes next."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on."""
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], args: object, kwargs: object
+    ) -> HttpResponse | None:
+        """Lead away from a page whose turn has not come; someone who belongs to no council has only her own pages."""
+        user = request.user
+        page = (request.resolver_match.url_name if request.resolver_match else None) or ""
+        if not isinstance(user, User) or not getattr(view, "login_required", True) or page.startswith(ABOUT_SIGN_IN):
+            if request.method == "POST" and "is_secured" in request.session:
+                # What is changed there may be the lock itself: look again at the next page.
+                del request.session["is_secured"]
+            return None
+        if not _is_secured(request, user):
+            return HttpResponseRedirect(reverse("secure_sign_in"))
+        if request.actor.council is None and not page.startswith(ABOUT_ME):  # type: ignore[attr-defined]
+            return HttpResponseRedirect(reverse("my_account"))
+        return None
+
+
+def _is_secured(request: HttpRequest, user: User) -> bool:
+    if request.session.get("is_secured") or (settings.DEMO and request.session.get("is_demo")):
+        return True
+    if signin.is_secured(user):
+        request.session["is_secured"] = True
+        return True
+    return False

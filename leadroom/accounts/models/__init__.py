@@ -4,7 +4,8 @@
 """The tables of `accounts`, and the Actor that every other room is handed."""
 
 from leadroom.accounts.models.actor import Actor, Request
-from leadroom.accounts.models.council import Council, DirectoryCouncil
+from leadroom.accounts.models.council import Council, Country, DirectoryCouncil
+from leadroom.accounts.models.demo import DemoPersona, Persona
 from leadroom.accounts.models.membership import Invitation, Membership, RoleGrant, Unit
 from leadroom.accounts.models.records import AuditEvent, OutboxMail
 from leadroom.accounts.models.roles import Role
@@ -14,10 +15,13 @@ __all__ = [
     "Actor",
     "AuditEvent",
     "Council",
+    "Country",
+    "DemoPersona",
     "DirectoryCouncil",
     "Invitation",
     "Membership",
     "OutboxMail",
+    "Persona",
     "Request",
     "Role",
     "RoleGrant",

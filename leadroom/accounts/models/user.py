@@ -3,12 +3,15 @@
 
 """Who signs in. A user is global: one person can belong to several councils."""
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 
@@ -35,6 +38,7 @@ class User(AbstractBaseUser):
     language = models.CharField(_("language"), max_length=2, default="en")
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(default=timezone.now)
+    session_salt = models.CharField(max_length=16, default="", editable=False)
 
     objects = UserManager()
 
@@ -53,6 +57,18 @@ class User(AbstractBaseUser):
         """Return up to two letters for the round picture."""
         words = self.name.split()
         return "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)).upper()
+
+    def get_session_auth_hash(self) -> str:
+        """Return what every session of this person carries: a new password or salt ends them all."""
+        return self._session_hash(None)
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        """Return the same under the secret keys in use before."""
+        return (self._session_hash(secret) for secret in settings.SECRET_KEY_FALLBACKS)
+
+    def _session_hash(self, secret: str | None) -> str:
+        value = f"{self.password}/{self.session_salt}"
+        return salted_hmac("leadroom.session", value, secret=secret, algorithm="sha256").hexdigest()
 
     def get_full_name(self) -> str:
         """Return the name, as Django and allauth ask for it."""

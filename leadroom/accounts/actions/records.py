@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Leadroom contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Every write of `accounts`."""
+"""The record of what was done: each action adds its line."""
 
 from typing import Any
 
@@ -10,10 +10,14 @@ from django.db import models
 from leadroom.accounts.models import Actor, AuditEvent
 
 
-def record(by: Actor, verb: str, thing: models.Model | None = None, **details: Any) -> None:
-    """Write into the council's record who did what to what; never an answer or what someone wrote for herself."""
+def record(by: Actor | None, verb: str, thing: models.Model | None = None, **details: Any) -> None:
+    """
+    Write into the council's record who did what to what; never an answer or what someone wrote for herself.
+
+    Without an Actor it was the operator at the command line.
+    """
     AuditEvent.objects.create(
-        by=by.membership,
+        by=by.membership if by else None,
         verb=verb,
         thing=thing._meta.model_name if thing else "",
         thing_key=str(getattr(thing, "key", "") or ""),

@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Every write of `accounts`."""
+
+from leadroom.accounts.actions.councils import change_council, link_directory, unlink_directory
+from leadroom.accounts.actions.demo import DemoIsOff, step_in
+from leadroom.accounts.actions.directory import BadRows, load_directory
+from leadroom.accounts.actions.invitations import (
+    AlreadyAMember,
+    InvitationIsOver,
+    SignInFirst,
+    TooManyInvitations,
+    accept_invitation,
+    invite,
+    resend_invitation,
+    withdraw_invitation,
+)
+from leadroom.accounts.actions.operator import admin_link
+from leadroom.accounts.actions.outbox import send_again, send_due_mail
+from leadroom.accounts.actions.own import change_name, choose_language, sign_out_elsewhere
+from leadroom.accounts.actions.people import LastAdministrator, change_person, deactivate, reactivate
+from leadroom.accounts.actions.records import record
+from leadroom.accounts.actions.units import NameIsTaken, UnitIsNotEmpty, add_unit, change_unit, delete_unit
+
+__all__ = [
+    "AlreadyAMember",
+    "BadRows",
+    "DemoIsOff",
+    "InvitationIsOver",
+    "LastAdministrator",
+    "NameIsTaken",
+    "SignInFirst",
+    "TooManyInvitations",
+    "UnitIsNotEmpty",
+    "accept_invitation",
+    "add_unit",
+    "admin_link",
+    "change_council",
+    "change_name",
+    "change_person",
+    "change_unit",
+    "choose_language",
+    "deactivate",
+    "delete_unit",
+    "invite",
+    "link_directory",
+    "load_directory",
+    "reactivate",
+    "record",
+    "resend_invitation",
+    "send_again",
+    "send_due_mail",
+    "sign_out_elsewhere",
+    "step_in",
+    "unlink_directory",
+    "withdraw_invitation",
+]

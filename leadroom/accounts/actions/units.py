@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The units of a council and who leads them."""
+
+from django.db import IntegrityError, transaction
+
+from leadroom.accounts import permissions
+from leadroom.accounts.actions.records import record
+from leadroom.accounts.models import Actor, Membership, Unit
+from leadroom.accounts.permissions import require
+
+
+class NameIsTaken(Exception):
+    """The council has a unit of this name already."""
+
+
+class UnitIsNotEmpty(Exception):
+    """People belong to the unit."""
+
+
+@transaction.atomic
+def add_unit(*, by: Actor, name: str) -> Unit:
+    """Add a unit. Raises NameIsTaken."""
+    require(permissions.may_administer(by))
+    unit = Unit(name=name)
+    _save(unit)
+    record(by, "accounts.unit.added", unit, name=name)
+    return unit
+
+
+@transaction.atomic
+def change_unit(unit: Unit, *, by: Actor, name: str, manager: Membership | None) -> None:
+    """Rename a unit or give it another line manager. Raises NameIsTaken."""
+    require(permissions.may_administer(by))
+    unit.name, unit.manager = name, manager
+    _save(unit)
+    record(by, "accounts.unit.changed", unit, name=name, manager=manager.key if manager else "")
+
+
+@transaction.atomic
+def delete_unit(unit: Unit, *, by: Actor) -> None:
+    """Delete a unit to which nobody belongs. Raises UnitIsNotEmpty."""
+    require(permissions.may_administer(by))
+    if Membership.objects.filter(unit=unit).exists():
+        raise UnitIsNotEmpty
+    record(by, "accounts.unit.deleted", unit, name=unit.name)
+    unit.delete()
+
+
+def _save(unit: Unit) -> None:
+    try:
+        with transaction.atomic():
+            unit.save()
+    except IntegrityError:
+        raise NameIsTaken from None

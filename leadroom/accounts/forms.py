@@ -1,0 +1,103 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What a person typed about accounts, as clean values."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.contrib.auth.password_validation import validate_password
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from leadroom.accounts.models import Council, Role, Unit, User
+
+LANGUAGE = {"label": _("Language"), "choices": settings.LANGUAGES, "widget": forms.RadioSelect}
+
+
+class Join(forms.Form):
+    """A person who has no account yet."""
+
+    name = forms.CharField(
+        label=_("Your name"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "name"})
+    )
+    language = forms.ChoiceField(**LANGUAGE)
+    password = forms.CharField(
+        label=_("Password"),
+        required=False,
+        strip=False,
+        max_length=256,
+        help_text=_("At least 12 characters; three or four words are good. Leave it empty to use a passkey instead."),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def __init__(self, *args: Any, email: str, **kwargs: Any) -> None:
+        """Take the invited address, which the password must not resemble."""
+        super().__init__(*args, **kwargs)
+        self.email = email
+
+    def clean_password(self) -> str:
+        """Refuse a password that is short, common or like the person's name."""
+        password = self.cleaned_data["password"]
+        if password:
+            validate_password(password, User(email=self.email, name=self.cleaned_data.get("name", "")))
+        return str(password)
+
+
+class Me(forms.Form):
+    """What a person says about herself."""
+
+    name = forms.CharField(
+        label=_("Your name"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "name"})
+    )
+    language = forms.ChoiceField(**LANGUAGE)
+
+
+class Person(forms.Form):
+    """What an administrator says about a member."""
+
+    roles = forms.MultipleChoiceField(
+        label=_("Roles"),
+        choices=Role.choices,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one role.")},
+    )
+    unit = forms.ModelChoiceField(
+        label=_("Unit"), queryset=None, required=False, to_field_name="key", empty_label=_("No unit")
+    )
+    title = forms.CharField(label=_("Job title"), max_length=120, required=False)
+
+    def __init__(self, *args: Any, units: QuerySet[Unit], **kwargs: Any) -> None:
+        """Take the units that the person can belong to."""
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].queryset = units.select_related(None)  # type: ignore[attr-defined]
+
+
+class Invite(Person):
+    """Whom an administrator invites."""
+
+    email = forms.EmailField(label=_("E-mail"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "off"}))
+    name = forms.CharField(label=_("Name"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    language = forms.ChoiceField(**LANGUAGE)
+
+    field_order = ("email", "name", "roles", "unit", "title", "language")
+
+
+class UnitName(forms.Form):
+    """How a unit is called."""
+
+    name = forms.CharField(label=_("Name of the unit"), max_length=120)
+
+
+class CouncilSettings(forms.ModelForm[Council]):
+    """How the council is called and looks."""
+
+    language = forms.ChoiceField(
+        help_text=_("New people begin in it; each can choose another."), **LANGUAGE
+    )
+
+    class Meta:
+        model = Council
+        fields = ("name", "language", "hue")
+        labels = {"name": _("Name of the council"), "hue": _("Colour")}

@@ -1,0 +1,90 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The page behind an invitation's link."""
+
+from django.conf import settings
+from django.contrib import auth
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.http import urlencode
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from leadroom.accounts import actions, forms, queries, signin
+from leadroom.accounts.models import Membership, User
+from leadroom.accounts.queries import OpenedInvitation
+
+GONE = 410
+
+
+@sensitive_post_parameters("password")
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def join(request: HttpRequest, council_key: str, token: str) -> HttpResponse:
+    """Show who invites to what, and make the invited person a member when she says yes."""
+    opened = queries.opened_invitation(council_key, token)
+    if opened is None or not opened.invitation.is_open:
+        return _over(request, 404 if opened is None else GONE)
+    if opened.owner is not None:
+        return _as_owner(request, opened, token)
+    if request.user.is_authenticated:
+        return _ask_to_sign_out(request, opened)
+    return _as_new(request, opened, token)
+
+
+def _as_owner(request: HttpRequest, opened: OpenedInvitation, token: str) -> HttpResponse:
+    if not request.user.is_authenticated:
+        return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': request.path})}")
+    if request.user != opened.owner:
+        return _ask_to_sign_out(request, opened)
+    if request.method != "POST":
+        return render(request, "accounts/join.html", {"opened": opened})
+    return _accept(request, opened, token, opened.owner)
+
+
+def _as_new(request: HttpRequest, opened: OpenedInvitation, token: str) -> HttpResponse:
+    invitation = opened.invitation
+    first = {"name": invitation.name, "language": invitation.language}
+    if request.method != "POST":
+        with translation.override(invitation.language):
+            form = forms.Join(initial=first, email=invitation.email)
+            return render(request, "accounts/join.html", {"opened": opened, "form": form})
+    form = forms.Join(request.POST, email=invitation.email)
+    if not form.is_valid():
+        shown = {"opened": opened, "form": form, "has_errors": True}
+        return render(request, "accounts/join.html", shown, status=422)
+    return _accept(request, opened, token, None, **form.cleaned_data)
+
+
+def _accept(
+    request: HttpRequest, opened: OpenedInvitation, token: str, user: User | None, **typed: str
+) -> HttpResponse:
+    try:
+        member = actions.accept_invitation(opened.council, token, user=user, **typed)
+    except actions.InvitationIsOver:
+        return _over(request, GONE)
+    except actions.SignInFirst:
+        return HttpResponseRedirect(request.path)
+    return _go_in(request, member)
+
+
+def _go_in(request: HttpRequest, member: Membership) -> HttpResponse:
+    if not request.user.is_authenticated:
+        auth.login(request, member.user, backend=settings.AUTHENTICATION_BACKENDS[0])
+        signin.begin_session(request)
+    request.session["council_id"] = member.council_id
+    response = HttpResponseRedirect(settings.LOGIN_REDIRECT_URL)
+    signin.remember_language(response, member.user.language)
+    return response
+
+
+def _ask_to_sign_out(request: HttpRequest, opened: OpenedInvitation) -> HttpResponse:
+    return render(request, "accounts/join_as_other.html", {"opened": opened}, status=409)
+
+
+def _over(request: HttpRequest, status: int) -> HttpResponse:
+    return render(request, "accounts/join_over.html", status=status)
