@@ -107,6 +107,9 @@ def browser_of() -> Callable[[Actor], Client]:
     def sign_in(actor: Actor) -> Client:
         client = Client()
         client.force_login(actor.user)
+        session = client.session
+        session["is_secured"] = True
+        session.save()
         return client
 
     return sign_in
