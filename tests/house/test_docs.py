@@ -3,6 +3,7 @@
 
 """The documents tell the truth: what they link to, name and list is there, and nothing is left out."""
 
+import argparse
 import re
 import tomllib
 from collections.abc import Iterator
@@ -11,15 +12,32 @@ from pathlib import Path
 
 import pytest
 
+from leadroom.config import cli
+
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 DECISIONS = DOCS / "decisions"
 PAPERS = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")])
+LICENCE = (
+    "<!-- SPDX-FileCopyrightText: 2026 The Leadroom contributors -->\n<!-- SPDX-License-Identifier: CC-BY-4.0"
+)
 LINK = re.compile(r"\[[^\]\n]*\]\(([^)\s]+)\)")
 GLOSSARY_COLUMNS = ["English", "Dansk", "Svenska", "In code", "Means", "Avoid"]
+A_PAGE = 60
+DECISION_PARTS = ["Context", "Decision", "Consequences", "Turned down"]
+PARTS = re.compile(r"^## (.+)$", re.MULTILINE)
+DATE = re.compile(r"^20\d\d-\d\d-\d\d · ", re.MULTILINE)
+INDEX = re.compile(r"^\| \[(\d{4})\]\(([^)]+)\)", re.MULTILINE)
+COMMAND = re.compile(r"(?:`|/bin/)leadroom ([a-z][a-z-]*)")
+NAMED_PATH = re.compile(r"`((?:leadroom|tests|docs|packs|tools|locale)/[\w./-]+)`")
 SETTING = re.compile(r"LEADROOM_[A-Z_]+[A-Z]")
 # Read by the tools that build and test, not by an installation.
 OF_THE_TOOLS = re.compile(r"LEADROOM_(STARTED_AT|CHROMIUM|HYPOTHESIS|TEST_\w+)")
+
+
+def read(path: Path) -> str:
+    """Return what a file says."""
+    return path.read_text(encoding="utf-8")
 
 
 def name_of(paper: Path) -> str:
@@ -30,9 +48,9 @@ def name_of(paper: Path) -> str:
 def tables(text: str) -> Iterator[list[list[str]]]:
     """Yield each table of a paper as rows of cells, the heading first."""
     for block in re.split(r"\n\s*\n", text):
-        lines = [line for line in block.splitlines() if line.startswith("|")]
-        if len(lines) > 1:
-            yield [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if not set(line) <= set("|- :")]
+        lines = [line for line in block.splitlines() if line.startswith("|") and set(line) - set("|- :")]
+        if lines:
+            yield [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
 
 
 def anchors(text: str) -> set[str]:
@@ -41,86 +59,107 @@ def anchors(text: str) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
+def picture() -> list[str]:
+    """Return the rooms of the architecture's picture, floor by floor."""
+    drawing = read(DOCS / "architecture.md").split("```text")[1].split("```")[0]
+    return [line.split("│")[1] for line in drawing.splitlines() if line.startswith("│")]
+
+
+def glossary() -> list[list[str]]:
+    """Return the glossary's words, all groups in one."""
+    return [row for group in tables(read(DOCS / "glossary.md")) for row in group[1:]]
+
+
 @cache
 def code() -> str:
     """Return all that Leadroom is made of, packs included, as one text."""
-    files = [path for kind in ("*.py", "*.html", "*.css", "*.js") for path in (ROOT / "leadroom").rglob(kind)]
-    ours = [path for path in files if not {"static", "vendor"} & {*path.relative_to(ROOT).parts[1:2], path.parent.name}]
-    texts = [*ours, *(ROOT / "packs").rglob("*.yaml"), ROOT / "pyproject.toml"]
-    return "\n".join(path.read_text(encoding="utf-8") for path in texts)
+    ours = [path for kind in ("*.py", "*.html") for path in (ROOT / "leadroom").rglob(kind)]
+    packs = (ROOT / "packs").rglob("*.yaml")
+    return "\n".join(read(path) for path in [*ours, *packs, ROOT / "pyproject.toml"])
 
 
 @pytest.mark.parametrize("paper", PAPERS, ids=name_of)
 def test_a_paper_says_its_licence_and_links_to_what_is_there(paper: Path) -> None:
-    text = paper.read_text(encoding="utf-8")
+    text = read(paper)
     links = [link for link in LINK.findall(text) if not link.startswith(("http://", "https://", "mailto:"))]
 
     missing = []
     for link in links:
         path, _, anchor = link.partition("#")
         target = (paper.parent / path).resolve() if path else paper
-        if not target.exists() or (anchor and anchor not in anchors(target.read_text(encoding="utf-8"))):
+        if not target.exists() or (anchor and anchor not in anchors(read(target))):
             missing.append(link)
 
-    assert text.startswith("<!-- SPDX-FileCopyrightText: 2026 The Leadroom contributors -->\n<!-- SPDX-License-Identifier: ")
+    assert text.startswith(LICENCE)
     assert missing == []
 
 
 @pytest.mark.parametrize("paper", [*DOCS.glob("guides/*.md"), DOCS / "architecture.md"], ids=name_of)
 def test_a_path_named_in_a_guide_is_there(paper: Path) -> None:
-    named = re.findall(r"`((?:leadroom|tests|docs|packs|tools|locale)/[\w./-]+)`", paper.read_text(encoding="utf-8"))
+    named = NAMED_PATH.findall(read(paper))
 
     made_later = {"leadroom/static/"}
     assert [path for path in named if path not in made_later and not (ROOT / path).exists()] == []
 
 
 def test_every_command_named_in_the_papers_is_in_the_makefile() -> None:
-    rules = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE))
+    rules = set(re.findall(r"^([a-z]+):", read(ROOT / "Makefile"), flags=re.MULTILINE))
 
-    named = {word for paper in PAPERS for word in re.findall(r"`make ([a-z]+)", paper.read_text(encoding="utf-8"))}
+    named = {word for paper in PAPERS for word in re.findall(r"`make ([a-z]+)", read(paper))}
 
     assert named - rules == set()
 
 
 def test_every_decision_is_in_the_index_and_fits_on_a_page() -> None:
     records = sorted(DECISIONS.glob("0*.md"))
-    index = dict(re.findall(r"^\| \[(\d{4})\]\(([^)]+)\)", (DECISIONS / "README.md").read_text(encoding="utf-8"), re.MULTILINE))
+    index = dict(INDEX.findall(read(DECISIONS / "README.md")))
 
-    texts = {record.name: record.read_text(encoding="utf-8") for record in records}
+    texts = {record.name: read(record) for record in records}
 
     assert index == {record.name[:4]: record.name for record in records}
     assert list(index) == [f"{number:04}" for number in range(1, len(records) + 1)]
-    assert [name for name, text in texts.items() if len(text.splitlines()) >= 60] == []
-    parts = ["Context", "Decision", "Consequences", "Turned down"]
-    assert [name for name, text in texts.items() if re.findall(r"^## (.+)$", text, re.MULTILINE) != parts] == []
-    assert [name for name, text in texts.items() if not re.search(r"^20\d\d-\d\d-\d\d · ", text, re.MULTILINE)] == []
+    assert [name for name, text in texts.items() if len(text.splitlines()) >= A_PAGE] == []
+    assert [name for name, text in texts.items() if PARTS.findall(text) != DECISION_PARTS] == []
+    assert [name for name, text in texts.items() if not DATE.search(text)] == []
 
 
 def test_the_settings_table_lists_every_variable_and_no_other() -> None:
-    guide = (DOCS / "guides" / "run-it.md").read_text(encoding="utf-8")
-    listed = [row[0].strip("`") for table in tables(guide) for row in table if SETTING.fullmatch(row[0].strip("`"))]
-
+    cells = [row[0].strip("`") for table in tables(read(DOCS / "guides" / "run-it.md")) for row in table]
     files = (ROOT / "leadroom").rglob("*.py")
-    read = {name for file in files for name in SETTING.findall(file.read_text(encoding="utf-8"))}
 
-    assert sorted(listed) == sorted(name for name in read if not OF_THE_TOOLS.fullmatch(name))
+    in_code = {name for file in files for name in SETTING.findall(read(file))}
+
+    listed = sorted(cell for cell in cells if SETTING.fullmatch(cell))
+    assert listed == sorted(name for name in in_code if not OF_THE_TOOLS.fullmatch(name))
+
+
+def test_the_commands_of_leadroom_are_in_the_guide_and_no_others_are_named() -> None:
+    actions = [action for action in cli.parser()._actions if isinstance(action, argparse._SubParsersAction)]
+    commands = set(actions[0].choices)
+    cells = [row[0].strip("`") for table in tables(read(DOCS / "guides" / "run-it.md")) for row in table]
+
+    listed = {cell.split()[1] for cell in cells if cell.startswith("leadroom ")}
+
+    named = {word for paper in PAPERS for word in COMMAND.findall(read(paper))}
+    assert (listed, named - commands) == (commands, set())
 
 
 def test_the_picture_shows_the_floors_of_the_contract() -> None:
-    contract = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"].get("importlinter")
+    tools = tomllib.loads(read(ROOT / "pyproject.toml"))["tool"]
+    contract = tools.get("importlinter")
     if contract is None:
         pytest.skip("The import contract is not written yet.")
-    floors = next(c["layers"] for c in contract["contracts"] if c["type"] == "layers" and "core" in str(c["layers"][-1]))
-    picture = (DOCS / "architecture.md").read_text(encoding="utf-8").split("```text")[1].split("```")[0]
+    floors = next(
+        c["layers"] for c in contract["contracts"] if c["type"] == "layers" and "core" in str(c["layers"][-1])
+    )
 
-    shown = [re.findall(r"[a-z_]+", line.split("│")[1]) for line in picture.splitlines() if line.startswith("│")]
+    shown = [re.findall(r"[a-z_]+", floor) for floor in picture()]
 
     assert shown == [re.findall(r"[a-z_]+", re.sub(r"leadroom\.", "", floor)) for floor in floors]
 
 
 def test_the_picture_puts_in_brackets_what_is_not_built() -> None:
-    picture = (DOCS / "architecture.md").read_text(encoding="utf-8").split("```text")[1].split("```")[0]
-    rooms = " ".join(line.split("│")[1] for line in picture.splitlines() if line.startswith("│"))
+    rooms = " ".join(picture())
 
     planned = set(re.findall(r"\(([a-z_]+)\)", rooms))
 
@@ -129,7 +168,7 @@ def test_the_picture_puts_in_brackets_what_is_not_built() -> None:
 
 
 def test_the_glossary_leaves_no_cell_empty_and_no_word_twice() -> None:
-    groups = list(tables((DOCS / "glossary.md").read_text(encoding="utf-8")))
+    groups = list(tables(read(DOCS / "glossary.md")))
 
     words = [row for group in groups for row in group[1:]]
 
@@ -139,16 +178,20 @@ def test_the_glossary_leaves_no_cell_empty_and_no_word_twice() -> None:
 
 
 def test_the_glossary_names_what_the_code_names() -> None:
-    words = [row for group in tables((DOCS / "glossary.md").read_text(encoding="utf-8")) for row in group[1:]]
+    words = glossary()
 
     named = {name for row in words for name in re.findall(r"`([^`]+)`", row[3])}
 
     assert [row[0] for row in words if not re.fullmatch(r"not yet|`[^`]+`", row[3])] == []
-    assert sorted(name for name in named if not re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", code())) == []
+    assert [name for name in sorted(named) if not re.search(rf"(?<![\w-]){name}(?![\w-])", code())] == []
 
 
 def test_the_glossary_avoids_no_word_it_uses() -> None:
-    words = [row for group in tables((DOCS / "glossary.md").read_text(encoding="utf-8")) for row in group[1:]]
-    avoided = re.compile(r"(?:–|(?:(?:en|da|sv): [^;]+)(?:; (?:en|da|sv): [^;]+)*)")
+    words = glossary()
+    used = {language: {row[column] for row in words} for column, language in enumerate(("en", "da", "sv"))}
 
-    assert [row[0] for row in words if not avoided.fullmatch(row[5])] == []
+    avoided = [part.split(": ", 1) for row in words if row[5] != "–" for part in row[5].split("; ")]
+
+    assert [part for part in avoided if len(part) != 2 or part[0] not in used] == []
+    plain = [(language, re.sub(r" \(.*?\)", "", text).split(", ")) for language, text in avoided]
+    assert [(language, word) for language, texts in plain for word in texts if word in used[language]] == []
