@@ -1,0 +1,84 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""
+`leadroom pack check`: reads packs, has them judged, and says what is wrong with file and line.
+
+The sense of a pack is judged by the core; here are the files, the lines and the words.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+
+from django.conf import settings
+
+from leadroom.config.packs import directory
+from leadroom.config.packs.files import Finding, Pack, packs_in, read
+from leadroom.config.packs.words import sentence
+from leadroom.core.skills.check import Problem, check_head, check_map, check_roles, competency_keys
+from leadroom.kit import packs
+
+Maps = Mapping[str, frozenset[str] | None]
+
+
+def check(folders: Sequence[Path]) -> list[str]:
+    """
+    Say what is wrong with the packs in these folders, one line a problem: `path:line: message`.
+
+    A folder is a pack (it holds `pack.yaml`) or holds packs, each in a folder of its own.
+    An empty list means that all is well. Needs no database.
+    """
+    findings: list[Finding] = []
+    for folder in folders:
+        for path in packs_in(Path(folder), findings):
+            findings += _checked(read(path), folders)
+    return [str(finding) for finding in sorted(set(findings))]
+
+
+def _checked(pack: Pack, folders: Sequence[Path]) -> Iterable[Finding]:
+    judge = JUDGES.get(pack.folder.name, _judge_head)
+    yield from pack.findings
+    for problem in judge(pack, folders):
+        yield pack.finding(problem.where, sentence(problem))
+
+
+def _judge_map(pack: Pack, _: Sequence[Path]) -> list[Problem]:
+    return [*check_map(pack.data), *_name(pack)]
+
+
+def _judge_roles(pack: Pack, folders: Sequence[Path]) -> list[Problem]:
+    return [*check_roles(pack.data, _maps(pack, folders)), *_name(pack)]
+
+
+def _judge_directory(pack: Pack, _: Sequence[Path]) -> list[Problem]:
+    return [*check_head(pack.data), *_name(pack), *directory.check_councils(pack.rows)]
+
+
+def _judge_head(pack: Pack, _: Sequence[Path]) -> list[Problem]:
+    return [*check_head(pack.data), *_name(pack)]
+
+
+Judge = Callable[[Pack, Sequence[Path]], list[Problem]]
+JUDGES: Mapping[str, Judge] = {
+    "skills-map": _judge_map,
+    "roles": _judge_roles,
+    "directory": _judge_directory,
+}
+
+
+def _name(pack: Pack) -> list[Problem]:
+    key = pack.head.get("key", pack.folder.name)
+    if key == pack.folder.name:
+        return []
+    return [Problem(("pack.yaml", "key"), "key-differs", {"key": str(key), "folder": pack.folder.name})]
+
+
+def _maps(roles: Pack, folders: Sequence[Path]) -> Maps:
+    """Return the map that a pack of roles leans on: the one beside it, or else the installation's."""
+    key = str(roles.head.get("map", "")).partition("@")[0]
+    try:
+        found = read(packs.folder_of(key, [roles.folder.parent, *folders, *settings.PACK_FOLDERS]))
+    except packs.PackMissing:
+        return {}
+    is_whole = None not in found.data.values()
+    return {f"{key}@{found.head.get('version')}": competency_keys(found.data) if is_whole else None}
