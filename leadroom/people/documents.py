@@ -1,0 +1,54 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""A person's profile as an accessible PDF."""
+
+from pathlib import Path
+from typing import Any
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from leadroom.accounts.models import Actor
+from leadroom.kit.documents import pdf
+from leadroom.people import pictures, queries
+from leadroom.people.models import skills_map
+
+PROFILE = Path(__file__).resolve().parent / "typst" / "profile.typ"
+
+
+def profile_pdf(actor: Actor, mine: queries.MyProfile, *, language: str) -> bytes:
+    """Return the profile as PDF/UA-1 in the language in force."""
+    return pdf(PROFILE, _content(actor, mine, language))
+
+
+def _content(actor: Actor, mine: queries.MyProfile, language: str) -> dict[str, Any]:
+    return {
+        "language": language[:2],
+        "title": _("My profile"),
+        "name": actor.user.name,
+        "council": actor.council.name if actor.council else "",
+        "date": date_format(timezone.localdate(), "DATE_FORMAT"),
+        "summary": pictures.summary(mine),
+        "wheel": pictures.paper_wheel(mine),
+        "wheel_alt": pictures.wheel_description(mine),
+        "legend": pictures.legend_sentence(),
+        "lists": [
+            {
+                "title": _("First to develop"),
+                "empty": _("Nothing is below what this role asks for."),
+                "items": [{"name": item.name, "reason": item.reason} for item in pictures.first(mine)],
+            },
+            {
+                "title": _("Your strengths"),
+                "empty": _("They will show once you have answered more."),
+                "items": [{"name": item.name, "reason": item.reason} for item in pictures.strengths(mine)],
+            },
+        ],
+        "table_title": _("All competencies"),
+        "header": [_("Competency"), _("Where you are"), _("Target"), _("Weight")],
+        "rows": [list(row) for row in pictures.table_rows(mine)],
+        "footnote": _("Drawn from your own answers, on the skills map %(pack)s. For your development, never for pay.")
+        % {"pack": skills_map().pack},
+    }
