@@ -179,6 +179,17 @@ def test_one_pack_alone_is_judged_with_the_map_beside_it(folder: Path) -> None:
     assert answer == ["There is no target for “doing-balo”.", "The map has no competency “doing-bolo”."]
 
 
+def test_a_pack_named_by_a_dot_is_the_pack_in_this_folder(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder / "roles")
+    line = change(folder / EMPLOYEE, "max: 2", "max: 0")
+
+    assert check([Path()]) == [
+        f"roles/01-employee.yaml:{line}: min is 1 and max is 0: min must not be above max."
+    ]
+
+
 def test_roles_of_a_map_that_is_nowhere_are_told_so(folder: Path) -> None:
     line = change(folder / "roles/pack.yaml", "skills-map@1.0.0", "skills-map@3.0.0")
 

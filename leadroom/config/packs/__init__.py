@@ -36,7 +36,7 @@ def check(folders: Sequence[Path]) -> list[str]:
 
 
 def _checked(pack: Pack, folders: Sequence[Path]) -> Iterable[Finding]:
-    judge = JUDGES.get(pack.folder.name, _judge_head)
+    judge = JUDGES.get(pack.key, _judge_head)
     yield from pack.findings
     for problem in judge(pack, folders):
         yield pack.finding(problem.where, sentence(problem))
@@ -67,17 +67,17 @@ JUDGES: Mapping[str, Judge] = {
 
 
 def _name(pack: Pack) -> list[Problem]:
-    key = pack.head.get("key", pack.folder.name)
-    if key == pack.folder.name:
+    key = pack.head.get("key", pack.key)
+    if key == pack.key:
         return []
-    return [Problem(("pack.yaml", "key"), "key-differs", {"key": str(key), "folder": pack.folder.name})]
+    return [Problem(("pack.yaml", "key"), "key-differs", {"key": str(key), "folder": pack.key})]
 
 
 def _maps(roles: Pack, folders: Sequence[Path]) -> Maps:
     """Return the map that a pack of roles leans on: the one beside it, or else the installation's."""
     key = str(roles.head.get("map", "")).partition("@")[0]
     try:
-        found = read(packs.folder_of(key, [roles.folder.parent, *folders, *settings.PACK_FOLDERS]))
+        found = read(packs.folder_of(key, [roles.folder.resolve().parent, *folders, *settings.PACK_FOLDERS]))
     except packs.PackMissing:
         return {}
     is_whole = None not in found.data.values()

@@ -43,6 +43,11 @@ class Pack:
     findings: list[Finding] = field(default_factory=list)
 
     @property
+    def key(self) -> str:
+        """Return the key a pack is found by: the name of its folder, also where that was given as a dot."""
+        return self.folder.resolve().name
+
+    @property
     def data(self) -> dict[str, Any]:
         """Return what each file says, by name; None for one that could not be read."""
         return {name: file and file.data for name, file in self.files.items()}
@@ -78,12 +83,12 @@ def read(folder: Path) -> Pack:
     findings: list[Finding] = []
     names = [HEAD, *_parts(folder, findings)]
     files = {name: _file(folder / name, findings) for name in names}
-    rows = _rows(folder / TABLE, findings) if folder.name == "directory" else ()
+    rows = _rows(folder / TABLE, findings) if folder.resolve().name == "directory" else ()
     return Pack(folder, files, rows, findings)
 
 
 def _parts(folder: Path, findings: list[Finding]) -> Iterator[str]:
-    part = PARTS.get(folder.name)
+    part = PARTS.get(folder.resolve().name)
     for path in sorted((folder / part).iterdir()) if part and (folder / part).is_dir() else ():
         if path.suffix == ".yaml":
             yield f"{part}/{path.name}"
