@@ -11,12 +11,15 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import yaml
 
 from leadroom.config import cli
+from leadroom.kit.translated import LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 DECISIONS = DOCS / "decisions"
+PACKS = ROOT / "packs"
 PAPERS = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")])
 LICENCE = (
     "<!-- SPDX-FileCopyrightText: 2026 The Leadroom contributors -->\n<!-- SPDX-License-Identifier: CC-BY-4.0"
@@ -74,7 +77,7 @@ def glossary() -> list[list[str]]:
 def code() -> str:
     """Return all that Leadroom is made of, packs included, as one text."""
     ours = [path for kind in ("*.py", "*.html") for path in (ROOT / "leadroom").rglob(kind)]
-    packs = (ROOT / "packs").rglob("*.yaml")
+    packs = PACKS.rglob("*.yaml")
     return "\n".join(read(path) for path in [*ours, *packs, ROOT / "pyproject.toml"])
 
 
@@ -186,9 +189,22 @@ def test_the_glossary_names_what_the_code_names() -> None:
     assert [name for name in sorted(named) if not re.search(rf"(?<![\w-]){name}(?![\w-])", code())] == []
 
 
+def test_the_glossary_says_what_the_packs_say() -> None:
+    levels = yaml.safe_load(read(PACKS / "skills-map" / "pack.yaml"))["levels"]
+    roles = [yaml.safe_load(read(path)) for path in sorted((PACKS / "roles" / "roles").glob("*.yaml"))]
+    words = {row[3].strip("`").upper().replace("-", "_"): row[:3] for row in glossary()}
+
+    said = {
+        thing["key"]: [thing["name"][language].lower() for language in LANGUAGES]
+        for thing in [*levels, *roles]
+    }
+
+    assert {key: words[key.upper().replace("-", "_")] for key in said} == said
+
+
 def test_the_glossary_avoids_no_word_it_uses() -> None:
     words = glossary()
-    used = {language: {row[column] for row in words} for column, language in enumerate(("en", "da", "sv"))}
+    used = {language: {row[column] for row in words} for column, language in enumerate(LANGUAGES)}
 
     avoided = [part.split(": ", 1) for row in words if row[5] != "–" for part in row[5].split("; ")]
 
