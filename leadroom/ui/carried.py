@@ -38,6 +38,11 @@ def carried(request: HttpRequest) -> dict[str, list[str]] | None:
     return typed
 
 
+def typed(request: HttpRequest) -> dict[str, str]:
+    """Return what was typed on this page, one value a field: what a form takes as `initial`."""
+    return {name: values[-1] for name, values in (carried(request) or {}).items() if values}
+
+
 def _may_be_kept(name: str) -> bool:
     return name not in LEFT_OUT and not any(secret in name.lower() for secret in SECRETS)
 
@@ -48,8 +53,3 @@ def _size(typed: dict[str, list[str]]) -> int:
 
 def _path(page: str) -> str:
     return urlsplit(page).path
-
-
-def typed(request: HttpRequest) -> dict[str, str]:
-    """Return what was typed on this page, one value a field: what a form takes as `initial`."""
-    return {name: values[-1] for name, values in (carried(request) or {}).items() if values}

@@ -80,8 +80,14 @@ def colours(hue: int, scheme: Scheme) -> dict[str, str]:
     found = {f"{palette}-{step}": colour for palette, step, colour in _palettes(hue, scheme)}
     for name, turn in CHART_TURNS.items():
         found[name] = _coloured(CHART_LUMINANCE, CHART_CHROMA, (hue + turn) % 360)
+        if name[-1].isdigit():
+            found[f"{name}-ink"] = _coloured(SCALES[scheme]["text-subtle"], CHART_CHROMA, (hue + turn) % 360)
     found["chart-track"] = _coloured(TRACKS[scheme], NEUTRAL_CHROMA, hue)
     found["chart-ink"] = found["neutral-text-default"]
+    found["chart-ink-soft"] = found["neutral-text-subtle"]
+    found["chart-edge"] = found["neutral-border-default"]
+    found["chart-line"] = found["neutral-border-subtle"]
+    found["chart-ground"] = found["neutral-surface-default"]
     return found
 
 

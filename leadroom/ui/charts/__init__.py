@@ -1,0 +1,16 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""
+Charts, drawn by the server as SVG: they need no script, print well and go into PDF.
+
+One geometry, two painters: `page` colours by class, `paper` by attribute in the print
+theme. Every number stands in the description and in the table beside the drawing.
+"""
+
+from leadroom.ui.charts.gaps import Gap, now_to_target
+from leadroom.ui.charts.paint import Page, Painter, Paper
+from leadroom.ui.charts.petals import Petal
+from leadroom.ui.charts.wheel import wheel
+
+__all__ = ["Gap", "Page", "Painter", "Paper", "Petal", "now_to_target", "wheel"]

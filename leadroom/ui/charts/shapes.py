@@ -1,0 +1,95 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Shapes on a circle and lines of text, as SVG attributes."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import cos, radians, sin
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+# Inter's letters are a little more than half as wide as they are high.
+LETTER = 0.56
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place on the drawing."""
+
+    x: float
+    y: float
+
+    def __str__(self) -> str:
+        """Write it as SVG does."""
+        return f"{number(self.x)} {number(self.y)}"
+
+
+def number(value: float) -> str:
+    """Write a number with at most two decimals and nothing superfluous."""
+    return f"{round(value, 2) + 0.0:.2f}".rstrip("0").rstrip(".")
+
+
+def on_circle(centre: Point, radius: float, angle: float) -> Point:
+    """Return the place at an angle: degrees, clockwise, from twelve o'clock."""
+    turned = radians(angle - 90)
+    return Point(centre.x + radius * cos(turned), centre.y + radius * sin(turned))
+
+
+def sector(centre: Point, inner: float, outer: float, start: float, end: float) -> str:
+    """Return the path of a piece of a ring."""
+    wide = int(end - start > 180)  # noqa: PLR2004 - half a circle
+    return (
+        f"M{on_circle(centre, inner, start)}L{on_circle(centre, outer, start)}"
+        f"A{number(outer)} {number(outer)} 0 {wide} 1 {on_circle(centre, outer, end)}"
+        f"L{on_circle(centre, inner, end)}"
+        f"A{number(inner)} {number(inner)} 0 {wide} 0 {on_circle(centre, inner, start)}Z"
+    )
+
+
+def arc(centre: Point, radius: float, start: float, end: float) -> str:
+    """Return the path of a part of a circle; backwards when the end comes first."""
+    wide, turn = int(abs(end - start) > 180), int(end > start)  # noqa: PLR2004 - half a circle
+    return (
+        f"M{on_circle(centre, radius, start)}"
+        f"A{number(radius)} {number(radius)} 0 {wide} {turn} {on_circle(centre, radius, end)}"
+    )
+
+
+def wrap(text: str, width: float, size: float) -> list[str]:
+    """Break a text into lines that fit a width; a word that is longer stands alone."""
+    lines: list[str] = []
+    for word in text.split():
+        if lines and (len(lines[-1]) + 1 + len(word)) * size * LETTER <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
+def words(lines: Sequence[str], place: Point, *, size: float, leading: float, anchor: str, look: str) -> str:
+    """Return lines of text, the first at the place; `look` holds colour and weight."""
+    spans = "".join(
+        f'<tspan x="{number(place.x)}" y="{number(place.y + row * leading)}">{escape(line)}</tspan>'
+        for row, line in enumerate(lines)
+    )
+    return f'<text font-size="{number(size)}" text-anchor="{anchor}" {look}>{spans}</text>'
+
+
+def drawing(
+    parts: Iterable[str], *, width: float, height: float, title: str, description: str, key: str, is_linked: bool
+) -> SafeString:
+    """
+    Return the whole picture with its name and description.
+
+    A picture of links is a group, so that the links inside can be reached.
+    """
+    role = "group" if is_linked else "img"
+    return mark_safe(  # noqa: S308 - every text in it has been escaped
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="chart chart-{escape(key.split("-")[0])}" '
+        f'viewBox="0 0 {number(width)} {number(height)}" width="{number(width)}" height="{number(height)}" '
+        f'role="{role}" aria-labelledby="{escape(key)}-title" aria-describedby="{escape(key)}-desc">'
+        f'<title id="{escape(key)}-title">{escape(title)}</title><desc id="{escape(key)}-desc">{escape(description)}</desc>'
+        f"{''.join(parts)}</svg>"
+    )

@@ -1,0 +1,233 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""
+The skill wheel: one petal per competency, level filled ring by ring, target outlined.
+
+Three forms stand beside the filled ring, so that colour never speaks alone: a hollow
+bead at the foot is "not yet" (level 0), a row of dots was not asked, a bare stem gives
+no level.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+
+from leadroom.ui.charts.paint import Page, Painter
+from leadroom.ui.charts.petals import Circle, Petal, Slice, lay_out
+from leadroom.ui.charts.shapes import Point, arc, drawing, number, on_circle, sector, words, wrap
+
+Layout = Literal["large", "small", "narrow"]
+LEVELS = 4
+DOMAINS_COLOURED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Measures:
+    """Lengths of one drawing."""
+
+    width: float
+    height: float
+    centre: Point
+    foot: float  # where the petals begin
+    ring: float  # one level
+    gap: float  # between two levels
+    round: float  # how soft the corners are
+    outline: float
+
+    def inner(self, level: int) -> float:
+        """Return where a level's ring begins."""
+        return self.foot + (level - 1) * self.ring
+
+    def outer(self, level: int) -> float:
+        """Return where a level's ring ends."""
+        return self.inner(level) + self.ring - self.gap
+
+    @property
+    def edge(self) -> float:
+        """Return where the petals end."""
+        return self.outer(LEVELS)
+
+
+MEASURES: dict[Layout, _Measures] = {
+    "large": _Measures(940, 700, Point(470, 350), 66, 43, 3.5, 3, 2),
+    "small": _Measures(320, 320, Point(160, 160), 36, 30, 2.5, 2, 1.5),
+    "narrow": _Measures(360, 400, Point(180, 186), 36, 28, 2.5, 2, 1.5),
+}
+LABEL, LABEL_LEADING, LABEL_WIDTH = 15.5, 19.0, 158.0
+KEY_TEXT, KEY_LEADING, KEY_TOP = 16.0, 21.0, 372.0
+
+
+def wheel(
+    petals: Sequence[Petal],
+    *,
+    title: str,
+    description: str,
+    layout: Layout = "large",
+    key: str = "wheel",
+    painter: Painter | None = None,
+) -> SafeString:
+    """
+    Return the skill wheel as SVG.
+
+    `description` says the same in words. `key` keeps ids apart when a page has more
+    than one wheel. The small drawing has no words; the narrow one numbers the areas
+    and lists them below.
+    """
+    paint = painter or Page()
+    circle, size = lay_out(petals), MEASURES[layout]
+    key = f"wheel-{layout}" if key == "wheel" else f"wheel-{key}-{layout}"
+    parts = [*_ground(circle, size, paint), *_petals(circle, size, paint)]
+    height = size.height
+    if layout == "large":
+        parts += [*_domain_names(circle, size, paint, key), *_area_names(circle, size, paint)]
+    elif layout == "narrow":
+        listed, height = _key(circle, size, paint)
+        parts += [*_domain_names(circle, size, paint, key, text=15), *_area_numbers(circle, size, paint), *listed]
+    is_linked = any(petal.href for petal in petals)
+    return drawing(
+        parts, width=size.width, height=height, title=title, description=description, key=key, is_linked=is_linked
+    )
+
+
+def _colour(part: Slice) -> str:
+    return f"chart-{(part.domain - 1) % DOMAINS_COLOURED + 1}"
+
+
+def _ground(circle: Circle, size: _Measures, paint: Painter) -> Iterator[str]:
+    """A fine arc per area, in its domain's colour, holds the petals together."""
+    radius = size.edge + size.ring * 0.22
+    for area in circle.areas:
+        path = arc(size.centre, radius, area.start + 0.3, area.end - 0.3)
+        yield f'<path d="{path}" stroke-width="{number(size.ring * 0.09)}" stroke-linecap="round" {paint(stroke=_colour(area))}/>'
+
+
+def _petals(circle: Circle, size: _Measures, paint: Painter) -> Iterator[str]:
+    for petal, part in circle.petals:
+        shapes = "".join(_petal(petal, part, size, paint))
+        name = escape(petal.title or petal.label)
+        inside = f"<title>{name}</title>{shapes}"
+        if petal.href:
+            yield f'<a class="petal" href="{escape(petal.href)}" aria-label="{name}">{inside}</a>'
+        else:
+            yield f'<g class="petal">{inside}</g>'
+
+
+def _petal(petal: Petal, part: Slice, size: _Measures, paint: Painter) -> Iterator[str]:
+    # All of the petal answers to the pointer, not only what is filled.
+    yield f'<path d="{sector(size.centre, size.foot - size.ring * 0.4, size.edge, part.start, part.end)}" {paint("clear")}/>'
+    if petal.state == "not-asked":
+        yield from _dots(part, size, paint)
+    elif petal.state == "no-level" or petal.level is None:
+        yield _stem(part, size, paint)
+    else:
+        yield from _rings(petal.level, part, size, paint)
+    if petal.high > 0:
+        yield _target(petal, part, size, paint)
+
+
+def _rings(level: int, part: Slice, size: _Measures, paint: Painter) -> Iterator[str]:
+    for ring in range(1, LEVELS + 1):
+        colour = _colour(part) if ring <= level else "chart-track"
+        yield _soft(sector(size.centre, *_inset(size, ring, part)), size.round, colour, paint)
+    if level == 0:
+        place = on_circle(size.centre, size.foot - size.ring * 0.24, part.middle)
+        yield (
+            f'<circle cx="{number(place.x)}" cy="{number(place.y)}" r="{number(size.ring * 0.1)}" '
+            f'stroke-width="{number(size.outline)}" {paint("chart-ground", _colour(part))}/>'
+        )
+
+
+def _dots(part: Slice, size: _Measures, paint: Painter) -> Iterator[str]:
+    for ring in range(1, LEVELS + 1):
+        place = on_circle(size.centre, (size.inner(ring) + size.outer(ring)) / 2, part.middle)
+        yield (
+            f'<circle cx="{number(place.x)}" cy="{number(place.y)}" r="{number(size.ring * 0.075)}" {paint("chart-edge")}/>'
+        )
+
+
+def _stem(part: Slice, size: _Measures, paint: Painter) -> str:
+    foot = on_circle(size.centre, size.foot, part.middle)
+    tip = on_circle(size.centre, size.edge - size.gap, part.middle)
+    return (
+        f'<path d="M{foot}L{tip}" stroke-width="{number(size.outline * 0.9)}" stroke-linecap="round" '
+        f'{paint(stroke="chart-edge")}/>'
+    )
+
+
+def _target(petal: Petal, part: Slice, size: _Measures, paint: Painter) -> str:
+    inner, outer = size.inner(max(petal.low, 1)), size.outer(petal.high)
+    path = sector(size.centre, inner, outer, part.start, part.end)
+    return f'<path d="{path}" stroke-width="{number(size.outline)}" stroke-linejoin="round" {paint(stroke="chart-ink")}/>'
+
+
+def _inset(size: _Measures, ring: int, part: Slice) -> tuple[float, float, float, float]:
+    """Return a ring's piece, smaller by the stroke that rounds its corners."""
+    half = size.round / 2
+    inner, outer = size.inner(ring) + half, size.outer(ring) - half
+    turn = half / ((inner + outer) / 2) * 57.3
+    return inner, outer, part.start + turn, part.end - turn
+
+
+def _soft(path: str, softness: float, colour: str, paint: Painter) -> str:
+    return f'<path d="{path}" stroke-width="{number(softness)}" stroke-linejoin="round" {paint(colour, colour)}/>'
+
+
+def _domain_names(circle: Circle, size: _Measures, paint: Painter, key: str, *, text: float = 17) -> Iterator[str]:
+    """Set each domain's name along its quarter; below the middle it runs the other way, so that it is upright."""
+    for domain in circle.domains:
+        is_below = 90 < domain.middle % 360 < 270  # noqa: PLR2004 - the lower half
+        radius = size.edge + size.ring * 0.22 + text * (1.5 if is_below else 0.8)
+        start, end = (domain.end, domain.start) if is_below else (domain.start, domain.end)
+        name = f"{key}-domain-{domain.number}"
+        yield f'<path id="{escape(name)}" d="{arc(size.centre, radius, start, end)}" {paint()}/>'
+        yield (
+            f'<text font-size="{number(text)}" font-weight="650" text-anchor="middle"{paint.type()} {paint(_colour(domain) + "-ink")}>'
+            f'<textPath href="#{escape(name)}" startOffset="50%">{escape(domain.name)}</textPath></text>'
+        )
+
+
+def _area_names(circle: Circle, size: _Measures, paint: Painter) -> Iterator[str]:
+    radius = size.edge + size.ring * 0.22 + 46
+    for area in circle.areas:
+        place = on_circle(size.centre, radius, area.middle)
+        lines = wrap(area.name, LABEL_WIDTH, LABEL)
+        side = (place.x - size.centre.x) / radius
+        anchor = "middle" if abs(side) < 0.12 else "start" if side > 0 else "end"  # noqa: PLR2004
+        lift = (place.y - size.centre.y) / radius
+        # Above the wheel a label ends at its place, below it begins there.
+        top = place.y + LABEL * 0.35 - (len(lines) - 1) * LABEL_LEADING * (1 - lift) / 2
+        look = f'{paint("chart-ink")}{paint.type()}'
+        yield words(lines, Point(place.x, top), size=LABEL, leading=LABEL_LEADING, anchor=anchor, look=look)
+
+
+def _area_numbers(circle: Circle, size: _Measures, paint: Painter) -> Iterator[str]:
+    for area in circle.areas:
+        place = on_circle(size.centre, size.foot - 13, area.middle)
+        look = f'font-weight="600" {paint("chart-ink-soft")}{paint.type()}'
+        yield words([str(area.number)], Point(place.x, place.y + 4), size=11.5, leading=0, anchor="middle", look=look)
+
+
+def _key(circle: Circle, size: _Measures, paint: Painter) -> tuple[list[str], float]:
+    """Return the list of areas below the narrow wheel, and where it ends."""
+    parts: list[str] = []
+    top = KEY_TOP + KEY_LEADING
+    for domain in circle.domains:
+        look = f'font-weight="650" {paint(_colour(domain) + "-ink")}{paint.type()}'
+        lines = wrap(domain.name, size.width - 8, KEY_TEXT)
+        parts.append(words(lines, Point(4, top), size=KEY_TEXT, leading=KEY_LEADING, anchor="start", look=look))
+        top += len(lines) * KEY_LEADING + 4
+        for area in (area for area in circle.areas if area.domain == domain.number):
+            lines = wrap(area.name, size.width - 40, KEY_TEXT)
+            number_look = f'font-weight="600" {paint("chart-ink-soft")}{paint.type()}'
+            name_look = f'{paint("chart-ink")}{paint.type()}'
+            parts.append(
+                words([str(area.number)], Point(24, top), size=KEY_TEXT, leading=0, anchor="end", look=number_look)
+            )
+            parts.append(words(lines, Point(34, top), size=KEY_TEXT, leading=KEY_LEADING, anchor="start", look=name_look))
+            top += len(lines) * KEY_LEADING + 4
+        top += 10
+    return parts, top - KEY_LEADING + 6
