@@ -3,9 +3,7 @@
 
 """A profile in pictures and sentences: what the wheel, its table and the cards beside it show."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -14,7 +12,6 @@ from django.utils.translation import ngettext
 
 from leadroom.core.skills.profile import (
     Standing,
-    State,
     by_importance,
     coverage,
     first_to_develop,
@@ -22,6 +19,11 @@ from leadroom.core.skills.profile import (
 )
 from leadroom.people import queries
 from leadroom.people.models import Answer, skills_map
+from leadroom.ui.charts import Gap, Paper, Petal, now_to_target, wheel
+from leadroom.ui.parts import Legend
+
+# The now-to-target picture stays readable on one screen.
+MOST_GAPS = 14
 
 
 @dataclass(frozen=True)
@@ -129,3 +131,123 @@ def wheel_description(mine: queries.MyProfile) -> str:
 
 def _spoken(mine: queries.MyProfile, standing: Standing) -> str:
     return str(standing.level) if standing.level is not None else where(mine, standing).lower()
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """All that the page shows of a profile."""
+
+    wheel: SafeString
+    wheel_narrow: SafeString
+    wheel_caption: str
+    legend: tuple[Legend, ...]
+    header: tuple[str, ...]
+    rows: list[tuple[str, ...]]
+    gaps: SafeString | None
+    gaps_narrow: SafeString | None
+    gaps_caption: str
+    gaps_legend: tuple[Legend, ...]
+    first: list[Reason]
+    strongest: list[Reason]
+    changes: list[str]
+
+
+def of(mine: queries.MyProfile) -> Pictures:
+    """Return the profile in pictures and sentences, in the reader's language."""
+    petals, said = _petals(mine), {"title": _("Skill wheel"), "description": wheel_description(mine)}
+    linked = [replace(petal, href=reverse("competency", args=[petal.key])) for petal in petals]
+    gaps = _gaps(mine)
+    drawn = {
+        "title": _("From now to target"),
+        "description": " ".join(f"{gap.title}." for gap in gaps),
+        "levels": [str(level.name) for level in skills_map().levels],
+    }
+    return Pictures(
+        wheel=wheel(linked, **said),
+        wheel_narrow=wheel(linked, layout="narrow", **said),
+        wheel_caption=_("Your skill wheel"),
+        legend=legend(),
+        header=(_("Competency"), _("Where you are"), _("Target"), _("Weight")),
+        rows=table_rows(mine),
+        gaps=now_to_target(gaps, **drawn) if gaps else None,
+        gaps_narrow=now_to_target(gaps, layout="narrow", **drawn) if gaps else None,
+        gaps_caption=_("From now to target, what matters most first"),
+        gaps_legend=(Legend("now", _("Where you are")), Legend("goal", _("What the role asks for"))),
+        first=first(mine),
+        strongest=strengths(mine),
+        changes=changes(mine),
+    )
+
+
+def small_wheel(mine: queries.MyProfile) -> SafeString:
+    """Return the wheel without words, for the start page."""
+    return wheel(_petals(mine), title=_("Skill wheel"), description=summary(mine), layout="small")
+
+
+def paper_wheel(mine: queries.MyProfile) -> SafeString:
+    """Return the wheel for a document, coloured by attributes."""
+    return wheel(_petals(mine), title=_("Skill wheel"), description=wheel_description(mine), painter=Paper())
+
+
+def legend() -> tuple[Legend, ...]:
+    """Return what each form of the wheel means."""
+    return (
+        Legend("level", _("Where you are, one ring a level")),
+        Legend("target", _("What the role asks for")),
+        Legend("zero", _("Not yet")),
+        Legend("not-asked", _("Not asked")),
+        Legend("no-level", _("No level given")),
+    )
+
+
+def legend_sentence() -> str:
+    """Say what the forms of the wheel mean, for paper."""
+    return _(
+        "Filled rings: where you are, one ring a level. Outline: what the role asks for. "
+        "Small hollow circle: not yet. Dots: not asked. Thin line: no level given."
+    )
+
+
+def _petals(mine: queries.MyProfile) -> list[Petal]:
+    the_map = skills_map()
+    domains = {domain.key: str(domain.name) for domain in the_map.domains}
+    names = {area.key: str(area.name) for area in the_map.areas}
+    return [
+        Petal(
+            key=standing.competency,
+            label=str(competency.name),
+            area=names[competency.area],
+            domain=domains[the_map.area_of[competency.key].domain],
+            level=standing.level,
+            low=standing.target.low if standing.target else 0,
+            high=standing.target.high if standing.target else 0,
+            state=standing.state.value,
+            title=_title(mine, standing, str(competency.name)),
+        )
+        for standing, competency in zip(mine.standings, the_map.competencies, strict=True)
+    ]
+
+
+def _title(mine: queries.MyProfile, standing: Standing, name: str) -> str:
+    said = {"name": name, "where": where(mine, standing)}
+    if standing.target is None:
+        return _("%(name)s: %(where)s") % said
+    return _("%(name)s: %(where)s; target %(low)s to %(high)s") % (
+        said | {"low": standing.target.low, "high": standing.target.high}
+    )
+
+
+def _gaps(mine: queries.MyProfile) -> list[Gap]:
+    by_key = skills_map().by_key
+    return [
+        Gap(
+            key=standing.competency,
+            label=str(by_key[standing.competency].name),
+            now=standing.level,
+            low=standing.target.low if standing.target else 0,
+            high=standing.target.high if standing.target else 0,
+            href=reverse("competency", args=[standing.competency]),
+            title=_title(mine, standing, str(by_key[standing.competency].name)),
+        )
+        for standing in by_importance(mine.standings)[:MOST_GAPS]
+    ]

@@ -21,6 +21,7 @@ def my_profile(request: Request) -> HttpResponse:
     if not mine.is_empty:
         context |= {
             "pictures": pictures.of(mine),
+            "summary": pictures.summary(mine),
             "role_profiles": queries.role_profiles(request.actor).values(),
         }
     return render(request, "people/my_profile.html", context)
