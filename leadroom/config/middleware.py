@@ -134,10 +134,10 @@ class first_things_first:  # noqa: N801 - named as the others in MIDDLEWARE
         """Lead away from a page whose turn has not come; someone who belongs to no council has only her own pages."""
         user = request.user
         page = (request.resolver_match.url_name if request.resolver_match else None) or ""
+        if page.startswith(ABOUT_SIGN_IN) and request.method == "POST":
+            # What is changed there may be the lock itself: look again at the next page.
+            request.session.pop("is_secured", None)
         if not isinstance(user, User) or not getattr(view, "login_required", True) or page.startswith(ABOUT_SIGN_IN):
-            if request.method == "POST" and "is_secured" in request.session:
-                # What is changed there may be the lock itself: look again at the next page.
-                del request.session["is_secured"]
             return None
         if not _is_secured(request, user):
             return HttpResponseRedirect(reverse("secure_sign_in"))
