@@ -5,6 +5,7 @@
 
 from typing import Any
 
+from allauth.account.forms import LoginForm
 from django import forms
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
@@ -14,6 +15,18 @@ from django.utils.translation import gettext_lazy as _
 from leadroom.accounts.models import Council, Role, Unit, User
 
 LANGUAGE = {"label": _("Language"), "choices": settings.LANGUAGES, "widget": forms.RadioSelect}
+
+
+class SignIn(LoginForm):
+    """E-mail and password; the words stand beside the fields, not inside them."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Take away what allauth writes into the fields."""
+        super().__init__(*args, **kwargs)
+        self.fields["password"].help_text = ""
+        self.fields["login"].widget.attrs["autocomplete"] = "username"
+        for field in self.fields.values():
+            field.widget.attrs.pop("placeholder", None)
 
 
 class Join(forms.Form):

@@ -111,7 +111,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
-LOGOUT_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "demo_people" if DEMO else "account_login"
 
 ACCOUNT_ADAPTER = "leadroom.accounts.signin.ClosedDoor"
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -124,6 +124,7 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_FORMS = {"login": "leadroom.accounts.forms.SignIn"}
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.flag("LEADROOM_TRUST_PROXY") else 0
 MFA_ADAPTER = "leadroom.accounts.signin.OurLocks"

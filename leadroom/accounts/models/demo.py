@@ -59,3 +59,8 @@ class DemoPersona(CouncilRow):
     def __str__(self) -> str:
         """Show who one is."""
         return self.get_code_display()
+
+    @property
+    def comes_to(self) -> Promise:
+        """Return what this person comes for, in a sentence."""
+        return Persona(self.code).comes_to
