@@ -60,6 +60,8 @@ def demo(chosen: argparse.Namespace) -> int:
     ready.load_directory()
     if not ready.has_demo():
         ready.load_demo()
+    if not ready.is_collected():
+        ready.collect_static()
     return FINE
 
 

@@ -11,6 +11,7 @@ role that serves, never as the owner; otherwise they run on SQLite.
 import fcntl
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -26,6 +27,7 @@ from tools import postgresql
 ROOT = Path(__file__).resolve().parent.parent.parent
 KIND = "LEADROOM_TEST_DATABASE"
 SERVER = "LEADROOM_TEST_SERVER"
+OURS = re.compile(r"LEADROOM_(TEST_.*|CHROMIUM|HYPOTHESIS|STARTED_AT)$")
 TEMPLATE = "leadroom_template"
 KEPT = frozenset({"django_migrations", "django_content_type", "auth_permission"})
 
@@ -46,11 +48,23 @@ def server() -> postgresql.Server:
 @pytest.hookimpl(tryfirst=True)
 def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     """Start the server before Django's settings are read; processes of xdist inherit it."""
-    if is_postgresql() and SERVER not in os.environ:
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        return
+    _forget_the_installation(early_config)
+    if is_postgresql():
         started = postgresql.Server.start()
         os.environ[SERVER] = str(started.folder)
         os.environ["LEADROOM_DATABASE"] = started.address(postgresql.SERVING, TEMPLATE)
         early_config.add_cleanup(started.stop)
+
+
+def _forget_the_installation(early_config: pytest.Config) -> None:
+    """Tests never touch the data of whoever runs them, and hold whatever she has set."""
+    for name in [name for name in os.environ if name.startswith("LEADROOM_") and not OURS.match(name)]:
+        del os.environ[name]
+    folder = tempfile.mkdtemp(prefix="leadroom-data-")
+    os.environ["LEADROOM_DATA"] = folder
+    early_config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
 
 
 def pytest_configure(config: pytest.Config) -> None:
