@@ -204,6 +204,16 @@ def test_a_pack_of_another_kind_has_its_head_judged(folder: Path) -> None:
     assert check([folder]) == []
 
 
+def test_a_pack_of_another_kind_has_the_grammar_of_all_its_files_judged(folder: Path) -> None:
+    write(folder / "stories" / "pack.yaml", packs.head("stories"))
+    write(folder / "stories" / "told" / "one.yaml", {"key": "one"})
+    line = change(folder / "stories" / "told" / "one.yaml", "key: one", "key: one\nkey: two") + 1
+
+    assert check([folder]) == [
+        f"{folder / 'stories/told/one.yaml'}:{line}: “key” stands here twice, first in line 2. Keep one."
+    ]
+
+
 def test_every_kind_of_problem_has_its_words_and_no_words_are_left_over() -> None:
     sources = [*(SOURCE / "core/skills/check").glob("*.py"), *(SOURCE / "config/packs").glob("*.py")]
     trees = [ast.parse(path.read_text(encoding="utf-8")) for path in sources if path.name != "words.py"]

@@ -88,10 +88,11 @@ def read(folder: Path) -> Pack:
 
 
 def _parts(folder: Path, findings: list[Finding]) -> Iterator[str]:
+    """Name a pack's further files; of a kind that nobody judges here, all YAML there is, for its grammar."""
     part = PARTS.get(folder.resolve().name)
-    for path in sorted((folder / part).iterdir()) if part and (folder / part).is_dir() else ():
+    for path in sorted(folder.glob(f"{part}/*") if part else folder.glob("*/**/*.yaml")):
         if path.suffix == ".yaml":
-            yield f"{part}/{path.name}"
+            yield path.relative_to(folder).as_posix()
         elif not path.name.startswith("."):
             findings.append(Finding(path, 1, "Nobody reads this file: its name must end in .yaml."))
 
