@@ -46,7 +46,7 @@ def head(key: str) -> dict[str, Any]:
     return {"key": key, "version": "1.0.0", "licence": "CC-BY-4.0", "name": name, "description": description}
 
 
-def competency(name: str, is_scan: bool) -> dict[str, Any]:
+def competency(name: str, *, is_scan: bool) -> dict[str, Any]:
     """Return one competency with its four behaviours."""
     item = {
         "key": f"doing-{name}",
@@ -71,7 +71,7 @@ def skills_map() -> dict[str, Any]:
             "domain": DOMAINS[(number - 1) // 3],
             "name": text(f"Area {number}"),
             "question": text("What do I do here?"),
-            "competencies": [competency(next(names), index == 0) for index in range(size)],
+            "competencies": [competency(next(names), is_scan=index == 0) for index in range(size)],
         }
         for number, size in enumerate(SIZES, start=1)
     }

@@ -290,7 +290,7 @@ def test_the_head_of_an_unknown_pack_is_judged_and_the_rest_left() -> None:
         ("Asks one thing", False),
     ],
 )
-def test_one_sentence_ends_once(text: str, is_one: bool) -> None:
+def test_one_sentence_ends_once(text: str, *, is_one: bool) -> None:
     assert is_one_sentence(text) is is_one
 
 
