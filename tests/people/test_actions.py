@@ -177,6 +177,7 @@ answers = st.lists(
 )
 
 
+@pytest.mark.django_db
 class AnySequence(TestCase):
     """Any sequence of answers, switches and resumes gives the profile of the answers in order."""
 

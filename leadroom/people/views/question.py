@@ -53,11 +53,11 @@ def _ask(request: Request, asked: queries.Question, form: forms.AnswerForm, stat
 
 
 def _behaviours(asked: queries.Question) -> list[Choice]:
-    """Return the five levels as cards: not yet, then the four behaviours, each with its key."""
+    """Return the five levels as cards: what one does comes first, the level's name second."""
     levels = skills_map().levels
     texts = (levels[0].meaning, *asked.competency.behaviours)
     return [
-        Choice(answer, str(level.name), str(text), str(level.level))
+        Choice(answer, str(text), str(level.name), str(level.level))
         for answer, level, text in zip(Answer.values, levels, texts, strict=False)
     ]
 
