@@ -20,3 +20,4 @@ class PeopleConfig(AppConfig):
         doors.register("waiting", "leadroom.people.doors.waiting")
         doors.register("home_card", "leadroom.people.doors.home_card")
         doors.register("personal_data", "leadroom.people.exports.personal_data")
+        doors.register("demo", "leadroom.people.demo.load")
