@@ -13,13 +13,14 @@ import os
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.request
-from contextlib import contextmanager
 from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -68,7 +69,9 @@ class Live:
         """Return the environment of a demo on this data folder."""
         return {
             **{name: value for name, value in os.environ.items() if not name.startswith("LEADROOM_")},
-            **{"LEADROOM_MODE": "demo", "LEADROOM_DATA": str(self.data), "PYTHONPATH": str(ROOT)},
+            "LEADROOM_MODE": "demo",
+            "LEADROOM_DATA": str(self.data),
+            "PYTHONPATH": str(ROOT),
             **self.environment,
         }
 
@@ -106,12 +109,18 @@ class Live:
     def _signal(self, number: int) -> None:
         if self.process is None:
             return
-        try:
+        with suppress(ProcessLookupError):
             os.killpg(self.process.pid, number)
-        except ProcessLookupError:
-            pass
         self.process.wait(timeout=20)
         self.process = None
+
+    def load_afresh(self) -> None:
+        """Put the demo back as it was loaded, under a server that goes on running."""
+        with (
+            closing(sqlite3.connect(demo_template())) as loaded,
+            closing(sqlite3.connect(self.data / "leadroom.sqlite3", timeout=10)) as ours,
+        ):
+            loaded.backup(ours)
 
     def run(self, *command: str) -> str:
         """Run another of Leadroom's commands on the same data, and return what it printed."""
@@ -155,7 +164,11 @@ def _make_demo(template: Path) -> None:
 
 def _fingerprint() -> str:
     known = hashlib.sha256(f"{datetime.now(UTC):%Y-%m-%d}".encode())
-    sources = [*ROOT.glob("leadroom/**/*.py"), *ROOT.glob("packs/**/*"), *ROOT.glob("leadroom/**/static/**/*")]
+    sources = [
+        *ROOT.glob("leadroom/**/*.py"),
+        *ROOT.glob("packs/**/*"),
+        *ROOT.glob("leadroom/**/static/**/*"),
+    ]
     for path in sorted(path for path in sources if path.is_file() and path.parts[-2] != "__pycache__"):
         if not path.is_relative_to(ROOT / "leadroom" / "static"):
             known.update(path.read_bytes())

@@ -59,7 +59,9 @@ class Faults:
 
     def left(self) -> list[str]:
         """Return the faults that nobody allowed."""
-        return [fault for fault in self.found if not any(re.search(pattern, fault) for pattern in self.allowed)]
+        return [
+            fault for fault in self.found if not any(re.search(pattern, fault) for pattern in self.allowed)
+        ]
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type == "error" and not ANSWERED.match(message.text):
@@ -85,6 +87,12 @@ def server() -> Iterator[Live]:
         live.start()
         yield live
         live.stop()
+
+
+@pytest.fixture
+def server_afresh(server: Live) -> None:
+    """Put the demo back as it was loaded, without starting the server again."""
+    server.load_afresh()
 
 
 @pytest.fixture
@@ -126,7 +134,12 @@ def open_page(chromium: Browser, server: Live, faults: Faults) -> Iterator[OpenP
     contexts = []
 
     def make(
-        language: str = "en", size: tuple[int, int] = DESK, *, dark: bool = False, script: bool = True, **more: Any
+        language: str = "en",
+        size: tuple[int, int] = DESK,
+        *,
+        dark: bool = False,
+        script: bool = True,
+        **more: Any,
     ) -> Page:
         context = chromium.new_context(
             base_url=server.url,

@@ -14,7 +14,9 @@ from tools.live import Live
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 @pytest.mark.parametrize("language", ["en", "da", "sv"])
-def test_way_in(open_page: OpenPage, axe: Callable[[Page], None], language: str, size: tuple[int, int]) -> None:
+def test_way_in(
+    open_page: OpenPage, axe: Callable[[Page], None], language: str, size: tuple[int, int]
+) -> None:
     page = open_page(language, size)
 
     page.goto("/")

@@ -1,0 +1,42 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Who the journeys are made as, and the steps that several of them take."""
+
+from playwright.sync_api import Locator, Page
+
+DANISH, SWEDISH, BRITISH = "elmevig", "ronnsunda", "larkenham"
+SAVED = '#saved[data-state="saved"]'
+
+
+def be(page: Page, council: str, persona: str) -> None:
+    """Step into the demo as somebody, by the button on the page."""
+    page.goto("/demo/")
+    page.locator(f'form[action="/demo/{council}/{persona}/"] button').click()
+    page.wait_for_url("**/")
+
+
+def main_action(page: Page) -> Locator:
+    """Return the one main action of the page."""
+    return page.locator(".page-head-action").get_by_role("button").or_(page.locator(".page-head-action a"))
+
+
+def begin(page: Page, scope: str = "SCAN") -> None:
+    """Begin a profile as a service manager."""
+    page.goto("/people/profiling/")
+    page.locator("#id_role_profile").select_option("service-manager")
+    page.locator(f'input[name=scope][value="{scope}"]').check(force=True)
+    page.locator("#start button[type=submit]").last.click()
+    page.wait_for_url("**/question/**")
+
+
+def choose(page: Page, answer: str) -> None:
+    """Choose one answer."""
+    page.locator(f'input[name=answer][value="{answer}"]').check(force=True)
+
+
+def go_on(page: Page) -> None:
+    """Save and go on."""
+    before = page.url
+    page.locator('button[name=go][value=next]').click()
+    page.wait_for_url(lambda url: url != before)
