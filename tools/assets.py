@@ -69,7 +69,9 @@ def _mark() -> str:
 
 def _place_fonts() -> None:
     for subset in SUBSETS:
-        shutil.copyfile(INTER / "files" / f"inter-{subset}-wght-normal.woff2", VENDOR / f"inter-{subset}.woff2")
+        shutil.copyfile(
+            INTER / "files" / f"inter-{subset}-wght-normal.woff2", VENDOR / f"inter-{subset}.woff2"
+        )
 
 
 def _place_style() -> None:
@@ -109,7 +111,7 @@ def _top_blocks(text: str) -> list[str]:
     blocks, depth, start = [], 0, 0
     for place, sign in enumerate(text):
         depth += {"{": 1, "}": -1}.get(sign, 0)
-        if (sign == "}" or sign == ";") and depth == 0:
+        if sign in {"}", ";"} and depth == 0:
             blocks.append(text[start : place + 1].strip())
             start = place + 1
     return blocks
@@ -130,7 +132,10 @@ def _place_licences() -> None:
     for name in PACKAGES:
         about = json.loads((MODULES / name / "package.json").read_text())
         shutil.copyfile(MODULES / name / "LICENSE", folder / f"{name.replace('/', '--')}.txt")
-        kept = {key: str(about.get(old, "")) for key, old in (("name", "name"), ("version", "version"), ("licence", "license"))}
+        kept = {
+            key: str(about.get(old, ""))
+            for key, old in (("name", "name"), ("version", "version"), ("licence", "license"))
+        }
         listed.append(kept | {"address": PURPOSE_ADDRESS[name]})
     (folder / "packages.json").write_text(json.dumps(listed, indent=1))
 

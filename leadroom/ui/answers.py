@@ -28,7 +28,9 @@ def swap_or_redirect(
     return HttpResponseRedirect(to or way_back(request))
 
 
-def refuse(request: HttpRequest, template: str, context: Mapping[str, Any], *, page: str = "") -> HttpResponse:
+def refuse(
+    request: HttpRequest, template: str, context: Mapping[str, Any], *, page: str = ""
+) -> HttpResponse:
     """
     Answer a form that cannot be taken, with its errors and all that was typed.
 
@@ -42,8 +44,14 @@ def refuse(request: HttpRequest, template: str, context: Mapping[str, Any], *, p
 
 def way_back(request: HttpRequest) -> str:
     """Return where to go after a POST: its `next` if that is here, else the page it came from, else home."""
-    for address in (request.POST.get("next", ""), request.GET.get("next", ""), request.headers.get("Referer", "")):
-        if address and url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure()):
+    for address in (
+        request.POST.get("next", ""),
+        request.GET.get("next", ""),
+        request.headers.get("Referer", ""),
+    ):
+        if address and url_has_allowed_host_and_scheme(
+            address, {request.get_host()}, require_https=request.is_secure()
+        ):
             parts = urlsplit(address)
             return parts._replace(scheme="", netloc="").geturl() or "/"
     return "/"

@@ -48,7 +48,9 @@ def _may_be_kept(name: str) -> bool:
 
 
 def _size(typed: dict[str, list[str]]) -> int:
-    return sum(len(name.encode()) + sum(len(value.encode()) for value in values) for name, values in typed.items())
+    return sum(
+        len(name.encode()) + sum(len(value.encode()) for value in values) for name, values in typed.items()
+    )
 
 
 def _path(page: str) -> str:

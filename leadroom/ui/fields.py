@@ -10,9 +10,19 @@ control, so that a screen reader says all three (the pattern of the GOV.UK desig
 
 from typing import Any
 
-from django.forms import BaseForm, BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect, Select, Textarea
+from django.forms import (
+    BaseForm,
+    BoundField,
+    CheckboxInput,
+    CheckboxSelectMultiple,
+    RadioSelect,
+    Select,
+    Textarea,
+)
 from django.utils.safestring import SafeString
 
+# What Django gives a text area unless the form says otherwise.
+TEXTAREA_ROWS = "10"
 
 
 def kind_of(bound: BoundField) -> str:
@@ -53,13 +63,19 @@ def _first_id(bound: BoundField) -> str:
 
 
 def _described_by(bound: BoundField, *, hint: str) -> list[str]:
-    return [f"{bound.auto_id}-{part}" for part, is_there in (("hint", hint), ("error", bound.errors)) if is_there]
+    return [
+        f"{bound.auto_id}-{part}" for part, is_there in (("hint", hint), ("error", bound.errors)) if is_there
+    ]
 
 
 def _attributes(bound: BoundField, described_by: str) -> dict[str, str | bool]:
-    attributes: dict[str, str | bool] = {"class": f"{bound.field.widget.attrs.get('class', '')} ds-input".strip()}
+    attributes: dict[str, str | bool] = {
+        "class": f"{bound.field.widget.attrs.get('class', '')} ds-input".strip()
+    }
     # Django names hint and error in its own way: an empty value would still be written.
     attributes["aria-describedby"] = described_by or False
+    if kind_of(bound) == "area" and bound.field.widget.attrs.get("rows") == TEXTAREA_ROWS:
+        attributes["rows"] = "4"
     if bound.errors:
         attributes["aria-invalid"] = "true"
     return attributes
@@ -70,7 +86,7 @@ def _control(bound: BoundField, described_by: str) -> SafeString:
 
 
 def _choices(bound: BoundField) -> list[dict[str, Any]]:
-    kind = "radio" if isinstance(bound.field.widget, RadioSelect) else "checkbox"
+    kind = "checkbox" if isinstance(bound.field.widget, CheckboxSelectMultiple) else "radio"
     return [
         {
             "id": f"{bound.auto_id}_{number}",

@@ -42,7 +42,9 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
             '{% page_head "Where am I strong, what first?" "You are at target in 7 of 12 areas."'
             ' action_text="Plan the first step" action_url="#" %}',
         ),
-        Example("with a way back", '{% page_head title back_text="My profile" back_url="#" %}', {"title": LONG}),
+        Example(
+            "with a way back", '{% page_head title back_text="My profile" back_url="#" %}', {"title": LONG}
+        ),
     ),
     "breadcrumbs": (Example("three steps", "{% breadcrumbs crumbs %}", {"crumbs": samples.CRUMBS}),),
     "section_nav": (Example("sister pages", '{% section_nav links "Sections" %}', {"links": samples.LINKS}),),
@@ -75,7 +77,9 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
             '{% note "Agree new dates with your manager, or close the goals." "Two goals need a decision before 31 March"'
             ' tone="warning" action_text="See the two goals" action_url="#" %}',
         ),
-        Example("danger", '{% note "Your connection was lost. What you wrote is still here." tone="danger" %}'),
+        Example(
+            "danger", '{% note "Your connection was lost. What you wrote is still here." tone="danger" %}'
+        ),
     ),
     "card": (
         Example(
@@ -93,7 +97,9 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
             '{% card %}{% stat "18 %" "Headroom" "of the council\'s capacity is left for what it chose" %}{% endcard %}</div>',
         ),
     ),
-    "facts": (Example("names and values", "{% card %}{% facts items %}{% endcard %}", {"items": samples.FACTS}),),
+    "facts": (
+        Example("names and values", "{% card %}{% facts items %}{% endcard %}", {"items": samples.FACTS}),
+    ),
     "progress": (Example("words and a bar", '{% progress 5 12 "5 of 12 areas done" %}'),),
     "saved": (
         Example(
@@ -106,11 +112,15 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     "field": (
         Example(
             "empty",
-            '{% field form.goal %}{% field form.practice is_optional=True %}{% field form.area %}{% field form.level %}'
+            "{% field form.goal %}{% field form.practice is_optional=True %}{% field form.area %}{% field form.level %}"
             "{% field form.share %}{% field form.agreed %}",
             {"form": samples.empty_form()},
         ),
-        Example("refused", "{% field form.goal %}{% field form.level %}", {"form": samples.refused_form("refused")}),
+        Example(
+            "refused",
+            "{% field form.goal %}{% field form.level %}",
+            {"form": samples.refused_form("refused")},
+        ),
         Example("disabled", "{% field form.goal %}", {"form": samples.disabled_form()}),
     ),
     "choice_cards": (
@@ -120,7 +130,9 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
             {"options": samples.BEHAVIOURS, "hint": "Choose what a colleague could have seen."},
         ),
         Example(
-            "short answers", '{% choice_cards "other" "None of these fits" options is_plain=True %}', {"options": samples.OTHERS}
+            "short answers",
+            '{% choice_cards "other" "None of these fits" options is_plain=True %}',
+            {"options": samples.OTHERS},
         ),
         Example(
             "refused",
@@ -128,10 +140,17 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
             {"options": samples.SCOPES},
         ),
     ),
-    "task_list": (Example("three states", "{% card %}{% task_list tasks %}{% endcard %}", {"tasks": samples.TASKS}),),
+    "task_list": (
+        Example("three states", "{% card %}{% task_list tasks %}{% endcard %}", {"tasks": samples.TASKS}),
+    ),
     "table_region": (Example("wide", samples.TABLE, {"rows": samples.ROWS}),),
     "pagination": (Example("page 3 of 12", "{% pagination page %}", {"page": samples.page()}),),
-    "disclosure": (Example("folded", '{% disclosure "How is this worked out?" %}<p>From your own answers only.</p>{% enddisclosure %}'),),
+    "disclosure": (
+        Example(
+            "folded",
+            '{% disclosure "How is this worked out?" %}<p>From your own answers only.</p>{% enddisclosure %}',
+        ),
+    ),
     "confirm": (
         Example(
             "asks first",
@@ -148,9 +167,12 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     ),
     "avatar": (Example("initials", '<div class="actions">{% avatar "Anna Holm" %}{% avatar "Åse" %}</div>'),),
     "icon": (
-        Example("all", '<ul class="gallery-swatches">{% for name in names %}<li class="actions">{% icon name %} {{ name }}</li>{% endfor %}</ul>',
-                {"names": samples.ICONS}),
-    ),  # fmt: skip
+        Example(
+            "all",
+            '<ul class="gallery-swatches">{% for name in names %}<li class="actions">{% icon name %} {{ name }}</li>{% endfor %}</ul>',
+            {"names": samples.ICONS},
+        ),
+    ),
     "figure": samples.figures(Example),
 }
 
@@ -160,7 +182,9 @@ def sections(request: HttpRequest) -> list[dict[str, Any]]:
     return [
         {
             "name": component,
-            "examples": [{"name": one.name, "source": one.source, "html": one.render(request)} for one in examples],
+            "examples": [
+                {"name": one.name, "source": one.source, "html": one.render(request)} for one in examples
+            ],
         }
         for component, examples in EXAMPLES.items()
     ]

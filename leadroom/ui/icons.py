@@ -56,7 +56,7 @@ def svg(name: str, *, size: str = "") -> SafeString:
     )
 
 
-MARK = mark_safe(  # noqa: S308 - our own drawing, nothing of it comes from outside
+MARK = mark_safe(
     '<svg class="mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">'
     '<rect class="mark-ground" width="32" height="32" rx="9"/>'
     '<circle class="mark-figure" cx="11" cy="16" r="4.25"/>'

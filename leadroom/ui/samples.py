@@ -4,12 +4,14 @@
 """What the gallery's examples show: an invented profile, a form in three states, a list, a table."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django import forms
 from django.core.paginator import Page, Paginator
 
 from leadroom.ui.charts import Gap, Petal, now_to_target, wheel
+from leadroom.ui.charts.petals import State
 from leadroom.ui.icons import STROKES
 from leadroom.ui.parts import Choice, Crumb, Fact, Legend, Link, Task
 
@@ -22,8 +24,15 @@ LEVELS = ("Not yet", "Aware", "Working", "Skilled", "Leading")
 BEHAVIOURS = (
     Choice("AWARE", "Aware", "I can say which of our services people find hardest to use, and why.", "1"),
     Choice("WORKING", "Working", "I watch people use our service and bring what I saw to the team.", "2"),
-    Choice("SKILLED", "Skilled", "I change the service after each test with users and measure what it did.", "3"),
-    Choice("LEADING", "Leading", "I have other departments test with their users, and stop what does not help them.", "4"),
+    Choice(
+        "SKILLED", "Skilled", "I change the service after each test with users and measure what it did.", "3"
+    ),
+    Choice(
+        "LEADING",
+        "Leading",
+        "I have other departments test with their users, and stop what does not help them.",
+        "4",
+    ),
 )
 OTHERS = (
     Choice("NOT_YET", "Not yet", key="0"),
@@ -68,7 +77,10 @@ class Goal(forms.Form):
         error_messages={"required": "Choose where you are today."},
     )
     share = forms.MultipleChoiceField(
-        label="Share with", choices=[("m", "My manager"), ("s", "My set")], widget=forms.CheckboxSelectMultiple, required=False
+        label="Share with",
+        choices=[("m", "My manager"), ("s", "My set")],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
     )
     agreed = forms.BooleanField(label="We have talked about this", required=False)
 
@@ -80,7 +92,11 @@ def empty_form() -> Goal:
 
 def refused_form(prefix: str = "") -> Goal:
     """Return the form sent back with two errors."""
-    return Goal({}, auto_id=f"{prefix}id_%s", prefix=prefix or None)
+    return Goal(
+        {f"{prefix}-area" if prefix else "area": "Service design"},
+        auto_id=f"{prefix}id_%s",
+        prefix=prefix or None,
+    )
 
 
 def disabled_form() -> Goal:
@@ -100,17 +116,19 @@ def petals(*, answered: str = "full", href: str | None = None) -> list[Petal]:
     found: list[Petal] = []
     for domain, areas in MAP.items():
         for area, count in areas.items():
-            found += [_petal(len(found) + place, place, area, domain, answered, href) for place in range(count)]
+            found += [
+                _petal(len(found) + place, place, area, domain, answered, href) for place in range(count)
+            ]
     return found
 
 
 def _petal(number: int, place: int, area: str, domain: str, answered: str, href: str | None) -> Petal:
-    level = (number * 7 + number // 3 + 2) % 5
-    low = 1 + (number * 5) % 3
-    high = min(low + number % 2, 4)
+    level = (2, 3, 2, 1, 3, 4, 2, 1, 0, 2, 3, 1, 2, 3, 4, 3, 2, 0, 1, 2, 1, 3, 4)[number % 23]
+    low = 1 + (number // 3 * 5) % 3
+    high = min(low + 1 - (number % 5 == 0), 4)
     is_asked = answered == "full" or (answered == "scan" and place == 0)
     gives_none = answered == "full" and number in {9, 24, 33}
-    state = "not-asked" if not is_asked else "no-level" if gives_none else "level"
+    state: State = "not-asked" if not is_asked else "no-level" if gives_none else "level"
     shown = level if state == "level" else None
     return Petal(
         f"c{number}", f"{area}, {place + 1}", area, domain, shown, low, high, state, href,
@@ -123,7 +141,14 @@ def gaps() -> list[Gap]:
     return [
         Gap("a", "Tests services with the people who use them", 0, 2, 3, "Most important for your role"),
         Gap("b", "Stops what does not help", 1, 3, 3, "Most important for your role"),
-        Gap("c", "Persondatabeskyttelsesforordningens efterlevelse i digitaliseringsprojekter", 2, 2, 3, "Most important for your role"),
+        Gap(
+            "c",
+            "Persondatabeskyttelsesforordningens efterlevelse i digitaliseringsprojekter",
+            2,
+            2,
+            3,
+            "Most important for your role",
+        ),
         Gap("d", "Works in the open", 4, 2, 3, "Important"),
         Gap("e", "Reads a contract with a supplier", None, 1, 2, "Important"),
         Gap("f", "Makes the case with ranges, not points", 1, 1, 1, "Important"),
@@ -146,23 +171,34 @@ def figures(example: Callable[..., Any]) -> tuple[Any, ...]:
         example("skill wheel, full profile", _FIGURE, _wheel("full", petals(href="#"))),
         example("skill wheel, short scan", _FIGURE, _wheel("scan", petals(answered="scan"))),
         example("skill wheel, small", "{{ chart }}", {"chart": _small("small", petals())}),
-        example("skill wheel, nothing answered", "{{ chart }}", {"chart": _small("none", petals(answered="none"))}),
+        example(
+            "skill wheel, nothing answered", "{{ chart }}", {"chart": _small("none", petals(answered="none"))}
+        ),
         example("from now to target", _FIGURE, _gaps()),
     )
 
 
-_FIGURE = "{% card %}{% figure chart caption narrow=narrow legend=legend header=header rows=rows %}{% endcard %}"
+_FIGURE = (
+    "{% card %}{% figure chart caption narrow=narrow legend=legend header=header rows=rows %}{% endcard %}"
+)
 
 
 def _wheel(key: str, shown: list[Petal]) -> dict[str, Any]:
-    said = {"title": "Skill wheel", "description": "42 competencies in 12 areas. The table below says the same."}
+    draw = partial(wheel, shown, key=key, title="Skill wheel", description="42 competencies in 12 areas.")
     return {
         "caption": f"Your skill wheel ({key})",
-        "chart": wheel(shown, key=key, **said),
-        "narrow": wheel(shown, key=key, layout="narrow", **said),
+        "chart": draw(),
+        "narrow": draw(layout="narrow"),
         "legend": WHEEL_KEY,
         "header": ("Competency", "Now", "Target"),
-        "rows": [(petal.label, LEVELS[petal.level] if petal.level is not None else "–", f"{petal.low}–{petal.high}") for petal in shown],
+        "rows": [
+            (
+                petal.label,
+                LEVELS[petal.level] if petal.level is not None else "–",
+                f"{petal.low}–{petal.high}",
+            )
+            for petal in shown
+        ],
     }
 
 
@@ -171,12 +207,17 @@ def _small(key: str, shown: list[Petal]) -> str:
 
 
 def _gaps() -> dict[str, Any]:
-    said = {"title": "From now to target", "description": "Six competencies.", "levels": LEVELS}
+    draw = partial(
+        now_to_target, gaps(), title="From now to target", description="Six competencies.", levels=LEVELS
+    )
     return {
         "caption": "From now to what the role asks for",
-        "chart": now_to_target(gaps(), **said),
-        "narrow": now_to_target(gaps(), layout="narrow", **said),
+        "chart": draw(),
+        "narrow": draw(layout="narrow"),
         "legend": GAPS_KEY,
         "header": ("Competency", "Now", "Target"),
-        "rows": [(gap.label, LEVELS[gap.now] if gap.now is not None else "–", f"{gap.low}–{gap.high}") for gap in gaps()],
+        "rows": [
+            (gap.label, LEVELS[gap.now] if gap.now is not None else "–", f"{gap.low}–{gap.high}")
+            for gap in gaps()
+        ],
     }

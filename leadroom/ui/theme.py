@@ -12,6 +12,7 @@ for teal holds for yellow. The steps are Designsystemet's; the tests try every p
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from hashlib import sha256
+from math import cbrt
 from typing import Literal
 
 from coloraide import Color
@@ -60,18 +61,26 @@ DARK = {
 SCALES: dict[Scheme, dict[str, float]] = {"light": LIGHT, "dark": DARK}
 
 # How colourful a step is, as a share of its palette's chroma.
-STRENGTH = {"background": 0.10, "surface": 0.22, "border": 0.7, "text": 0.75, "base": 1.0}
-SOFT = {"surface-default": 0.10, "border-subtle": 0.28, "text-default": 0.35, "base-contrast-subtle": 0.3,
+STRENGTH = {"background": 0.08, "surface": 0.16, "border": 0.7, "text": 0.75, "base": 1.0}
+SOFT = {"surface-default": 0.08, "border-subtle": 0.28, "text-default": 0.35, "base-contrast-subtle": 0.3,
         "base-contrast-default": 0.1}  # fmt: skip
 
 # Chroma of each palette; the first two follow the council's hue, the others mean the same everywhere.
-ACCENT_CHROMA, NEUTRAL_CHROMA = 0.135, 0.009
+ACCENT_CHROMA = 0.135
+NEUTRAL_CHROMA: dict[Scheme, float] = {"light": 0.004, "dark": 0.009}
 MEANINGS = {"info": (250.0, 0.13), "success": (150.0, 0.12), "warning": (75.0, 0.12), "danger": (25.0, 0.18)}
 
 # Charts: one luminance in both schemes stands three to one from the ground, the track and the ink.
 CHART_LUMINANCE, CHART_CHROMA = 0.20, 0.13
 TRACKS: dict[Scheme, float] = {"light": 0.82, "dark": 0.030}
-CHART_TURNS = {"chart-1": -55, "chart-2": 0, "chart-3": 55, "chart-4": 110, "chart-now": 0, "chart-target": 165}
+CHART_TURNS = {
+    "chart-1": -55,
+    "chart-2": 0,
+    "chart-3": 55,
+    "chart-4": 110,
+    "chart-now": 0,
+    "chart-target": 165,
+}
 
 
 @cache
@@ -82,7 +91,7 @@ def colours(hue: int, scheme: Scheme) -> dict[str, str]:
         found[name] = _coloured(CHART_LUMINANCE, CHART_CHROMA, (hue + turn) % 360)
         if name[-1].isdigit():
             found[f"{name}-ink"] = _coloured(SCALES[scheme]["text-subtle"], CHART_CHROMA, (hue + turn) % 360)
-    found["chart-track"] = _coloured(TRACKS[scheme], NEUTRAL_CHROMA, hue)
+    found["chart-track"] = _coloured(TRACKS[scheme], 2 * NEUTRAL_CHROMA[scheme], hue)
     found["chart-ink"] = found["neutral-text-default"]
     found["chart-ink-soft"] = found["neutral-text-subtle"]
     found["chart-edge"] = found["neutral-border-default"]
@@ -125,7 +134,11 @@ def contrast(one: str, other: str) -> float:
 
 
 def _palettes(hue: int, scheme: Scheme) -> Iterator[tuple[str, str, str]]:
-    palettes = {"accent": (float(hue), ACCENT_CHROMA), "neutral": (float(hue), NEUTRAL_CHROMA), **MEANINGS}
+    palettes = {
+        "accent": (float(hue), ACCENT_CHROMA),
+        "neutral": (float(hue), NEUTRAL_CHROMA[scheme]),
+        **MEANINGS,
+    }
     for palette, (angle, chroma) in palettes.items():
         for step, light in SCALES[scheme].items():
             share = SOFT.get(step, STRENGTH[step.split("-")[0]])
@@ -147,7 +160,7 @@ def _coloured(light: float, chroma: float, hue: float) -> str:
 
 def _lightness(light: float, chroma: float, hue: float) -> float:
     """Find OKLCH's lightness for a luminance: nearly a cube root, so three steps of the secant do."""
-    wanted = light ** (1 / 3)
+    wanted = cbrt(light)
     low, high = wanted * 0.95, wanted
     at_low, at_high = _root(low, chroma, hue), _root(high, chroma, hue)
     for _ in range(4):
@@ -160,7 +173,7 @@ def _lightness(light: float, chroma: float, hue: float) -> float:
 
 def _root(lightness: float, chroma: float, hue: float) -> float:
     luminous = float(Color("oklch", [lightness, chroma, hue]).convert("xyz-d65")[1])
-    return max(luminous, 0.0) ** (1 / 3)
+    return cbrt(luminous)
 
 
 def _variables(named: dict[str, str]) -> str:

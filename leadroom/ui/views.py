@@ -10,8 +10,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.module_loading import import_string
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 from django.views.decorators.http import require_POST, require_safe
 
 from leadroom.ui import gallery as examples
@@ -45,7 +45,9 @@ def theme(request: HttpRequest, hue: int, mark: str) -> HttpResponse:
         raise Http404
     if mark != fingerprint(hue):
         return HttpResponseRedirect(theme_url(hue))
-    return HttpResponse(stylesheet(hue), content_type="text/css; charset=utf-8", headers={"Cache-Control": FOR_EVER})
+    return HttpResponse(
+        stylesheet(hue), content_type="text/css; charset=utf-8", headers={"Cache-Control": FOR_EVER}
+    )
 
 
 @login_not_required
@@ -58,7 +60,9 @@ def set_language(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(page)
     if not carry(request, page):
         with override(language):
-            messages.warning(request, _("The language has changed. What you had typed was too long to bring along."))
+            messages.warning(
+                request, _("The language has changed. What you had typed was too long to bring along.")
+            )
     if request.user.is_authenticated and (hook := getattr(settings, "LANGUAGE_CHOSEN", "")):
         import_string(hook)(request.user, language)
     response = HttpResponseRedirect(page)
@@ -67,7 +71,7 @@ def set_language(request: HttpRequest) -> HttpResponse:
         language,
         max_age=365 * 24 * 3600,
         secure=settings.LANGUAGE_COOKIE_SECURE,
-        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+        samesite="Lax",
         httponly=True,
     )
     return response
@@ -81,8 +85,11 @@ def gallery(request: HttpRequest) -> HttpResponse:
         raise Http404
     scheme = request.GET.get("scheme", "")
     language = request.GET.get("language", "")
-    with override(language if language in dict(settings.LANGUAGES) else None):
-        shown = {"sections": examples.sections(request), "scheme": scheme if scheme in {"light", "dark"} else ""}
+    with override(language if language in dict(settings.LANGUAGES) else get_language()):
+        shown = {
+            "sections": examples.sections(request),
+            "scheme": scheme if scheme in {"light", "dark"} else "",
+        }
         return render(request, "ui/gallery.html", shown)
 
 

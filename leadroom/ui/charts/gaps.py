@@ -73,25 +73,35 @@ def now_to_target(
             group = row.group
             top += 12
             look = f'font-weight="650" {paint("chart-ink")}{paint.type()}'
-            parts.append(words([group], Point(4, top + 14), size=TEXT, leading=LEADING, anchor="start", look=look))
+            parts.append(
+                words([group], Point(4, top + 14), size=TEXT, leading=LEADING, anchor="start", look=look)
+            )
             top += 30
         label, middle, height = _label(row, top, size, paint)
         parts.append(label)
         lines.append((row, middle))
         top += height
     marks = [mark for row, middle in lines for mark in _line(row, middle, len(levels), size, paint)]
-    whole = [*_scale(levels, top, size, paint), *parts, *marks]
+    # On a phone the lines of the scale stay with their row, clear of the labels.
+    spans = [(middle - 15, middle + 15) for _, middle in lines] if size.is_label_above else [(26.0, top)]
+    whole = [*_scale(levels, spans, size, paint), *parts, *marks]
     is_linked = any(row.href for row in rows)
     name = f"gaps-{layout}" if key == "gaps" else f"gaps-{key}-{layout}"
     return drawing(
-        whole, width=size.width, height=top + 4, title=title, description=description, key=name, is_linked=is_linked
+        whole,
+        width=size.width,
+        height=top + 4,
+        title=title,
+        description=description,
+        key=name,
+        is_linked=is_linked,
     )
 
 
 def _label(row: Gap, top: float, size: _Measures, paint: Painter) -> tuple[str, float, float]:
     """Return a row's label, where its line runs, and how high the row is."""
     lines = wrap(row.label, size.label_width, TEXT)
-    look = f'{paint("chart-ink")}{paint.type()}'
+    look = f"{paint('chart-ink')}{paint.type()}"
     if size.is_label_above:
         text = words(lines, Point(4, top + 14), size=TEXT, leading=LEADING, anchor="start", look=look)
         middle, height = top + 12 + len(lines) * LEADING, 46 + (len(lines) - 1) * LEADING + 12
@@ -105,11 +115,14 @@ def _label(row: Gap, top: float, size: _Measures, paint: Painter) -> tuple[str, 
     return text, middle, height
 
 
-def _scale(levels: Sequence[str], bottom: float, size: _Measures, paint: Painter) -> Iterator[str]:
-    look = f'{paint("chart-ink-soft")}{paint.type()}'
+def _scale(
+    levels: Sequence[str], spans: Sequence[tuple[float, float]], size: _Measures, paint: Painter
+) -> Iterator[str]:
+    look = f"{paint('chart-ink-soft')}{paint.type()}"
     for level, name in enumerate(levels):
         x = size.at(level, len(levels))
-        yield f'<path d="M{number(x)} 26V{number(bottom)}" stroke-width="1" {paint(stroke="chart-line")}/>'
+        path = "".join(f"M{number(x)} {number(top)}V{number(bottom)}" for top, bottom in spans)
+        yield f'<path d="{path}" stroke-width="1" {paint(stroke="chart-line")}/>'
         shown = str(level) if size.is_label_above else name
         yield words([shown], Point(x, 16), size=SMALL, leading=0, anchor="middle", look=look)
 
@@ -121,7 +134,7 @@ def _line(row: Gap, middle: float, levels: int, size: _Measures, paint: Painter)
     if row.now is not None:
         now = size.at(row.now, levels)
         if row.now < row.low:
-            yield f'<path d="M{number(now)} {number(middle)}H{number(low)}" stroke-width="2" stroke-dasharray="1 6" stroke-linecap="round" {paint(stroke="chart-edge")}/>'  # noqa: E501
+            yield f'<path d="M{number(now)} {number(middle)}H{number(low)}" stroke-width="2" stroke-dasharray="1 6" stroke-linecap="round" {paint(stroke="chart-edge")}/>'
     if row.high > 0:
         yield (
             f'<rect x="{number(low - 11)}" y="{number(middle - 11)}" width="{number(high - low + 22)}" height="22" rx="5" '
@@ -132,6 +145,6 @@ def _line(row: Gap, middle: float, levels: int, size: _Measures, paint: Painter)
     if row.now is not None:
         yield (
             f'<circle cx="{number(now)}" cy="{number(middle)}" r="8.5" stroke-width="2.5" '
-            f'{paint("chart-now", "chart-ground")}/>'
+            f"{paint('chart-now', 'chart-ground')}/>"
         )
     yield "</g>"

@@ -56,7 +56,7 @@ class Circle:
     domains: tuple[Slice, ...]
 
 
-DOMAIN_GAP, AREA_GAP, PETAL_GAP = 5.2, 2.6, 0.9
+DOMAIN_GAP, AREA_GAP, PETAL_GAP = 5.6, 3.2, 1.4
 
 
 def lay_out(petals: Sequence[Petal]) -> Circle:
@@ -84,7 +84,9 @@ def _gaps_before(petals: Sequence[Petal]) -> Iterator[float]:
 def _numbers(petals: Sequence[Petal]) -> list[tuple[int, int]]:
     areas = list(dict.fromkeys((petal.domain, petal.area) for petal in petals))
     domains = list(dict.fromkeys(petal.domain for petal in petals))
-    return [(areas.index((petal.domain, petal.area)) + 1, domains.index(petal.domain) + 1) for petal in petals]
+    return [
+        (areas.index((petal.domain, petal.area)) + 1, domains.index(petal.domain) + 1) for petal in petals
+    ]
 
 
 def _merged(placed: Sequence[tuple[Petal, Slice]], *, by: Literal["area", "domain"]) -> Iterator[Slice]:

@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import cos, radians, sin
 
 from django.utils.html import escape
@@ -57,6 +58,44 @@ def arc(centre: Point, radius: float, start: float, end: float) -> str:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A piece of a ring, as a part of a contour."""
+
+    inner: float
+    outer: float
+    start: float
+    end: float
+
+
+def together(bands: Sequence[Band]) -> list[list[Band]]:
+    """Part neighbouring bands where the one ends further in than the other begins."""
+    groups: list[list[Band]] = []
+    for band in bands:
+        before = groups[-1][-1] if groups else None
+        if before and band.inner + 1 < before.outer and before.inner + 1 < band.outer:
+            groups[-1].append(band)
+        else:
+            groups.append([band])
+    return groups
+
+
+def contour(centre: Point, bands: Sequence[Band]) -> str:
+    """Return one closed line around neighbouring bands: out along their outer edges, back along the inner ones."""
+    turns = [(one.end + other.start) / 2 for one, other in pairwise(bands)]
+    angles = [bands[0].start, *turns, bands[-1].end]
+    out = [_run(centre, band.outer, angles[place], angles[place + 1]) for place, band in enumerate(bands)]
+    back = [
+        _run(centre, band.inner, angles[place + 1], angles[place])
+        for place, band in reversed(list(enumerate(bands)))
+    ]
+    return f"M{'L'.join([*out, *back])}Z"
+
+
+def _run(centre: Point, radius: float, start: float, end: float) -> str:
+    return arc(centre, radius, start, end)[1:]
+
+
 def wrap(text: str, width: float, size: float) -> list[str]:
     """Break a text into lines that fit a width; a word that is longer stands alone."""
     lines: list[str] = []
@@ -78,7 +117,14 @@ def words(lines: Sequence[str], place: Point, *, size: float, leading: float, an
 
 
 def drawing(
-    parts: Iterable[str], *, width: float, height: float, title: str, description: str, key: str, is_linked: bool
+    parts: Iterable[str],
+    *,
+    width: float,
+    height: float,
+    title: str,
+    description: str,
+    key: str,
+    is_linked: bool,
 ) -> SafeString:
     """
     Return the whole picture with its name and description.
@@ -87,7 +133,7 @@ def drawing(
     """
     role = "group" if is_linked else "img"
     return mark_safe(  # noqa: S308 - every text in it has been escaped
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="chart chart-{escape(key.split("-")[0])}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="chart chart-{escape(key.partition("-")[0])}" '
         f'viewBox="0 0 {number(width)} {number(height)}" width="{number(width)}" height="{number(height)}" '
         f'role="{role}" aria-labelledby="{escape(key)}-title" aria-describedby="{escape(key)}-desc">'
         f'<title id="{escape(key)}-title">{escape(title)}</title><desc id="{escape(key)}-desc">{escape(description)}</desc>'

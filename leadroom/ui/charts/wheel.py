@@ -11,6 +11,7 @@ no level.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 from django.utils.html import escape
@@ -18,7 +19,19 @@ from django.utils.safestring import SafeString
 
 from leadroom.ui.charts.paint import Page, Painter
 from leadroom.ui.charts.petals import Circle, Petal, Slice, lay_out
-from leadroom.ui.charts.shapes import Point, arc, drawing, number, on_circle, sector, words, wrap
+from leadroom.ui.charts.shapes import (
+    Band,
+    Point,
+    arc,
+    contour,
+    drawing,
+    number,
+    on_circle,
+    sector,
+    together,
+    words,
+    wrap,
+)
 
 Layout = Literal["large", "small", "narrow"]
 LEVELS = 4
@@ -53,12 +66,14 @@ class _Measures:
 
 
 MEASURES: dict[Layout, _Measures] = {
-    "large": _Measures(940, 700, Point(470, 350), 66, 43, 3.5, 3, 2),
-    "small": _Measures(320, 320, Point(160, 160), 36, 30, 2.5, 2, 1.5),
-    "narrow": _Measures(360, 400, Point(180, 186), 36, 28, 2.5, 2, 1.5),
+    "large": _Measures(1000, 740, Point(500, 370), 82, 48, 5.5, 3.5, 2.2),
+    "small": _Measures(320, 320, Point(160, 160), 40, 29, 3.4, 2, 1.5),
+    "narrow": _Measures(360, 368, Point(180, 182), 40, 30.5, 3.4, 2, 1.5),
 }
-LABEL, LABEL_LEADING, LABEL_WIDTH = 15.5, 19.0, 158.0
+LABEL, LABEL_LEADING, LABEL_WIDTH = 16.0, 20.0, 150.0
 KEY_TEXT, KEY_LEADING, KEY_TOP = 16.0, 21.0, 372.0
+DOMAIN_TEXT = 18.0
+ARC = 0.2  # how far outside the petals the areas' arcs run, in rings
 
 
 def wheel(
@@ -80,16 +95,22 @@ def wheel(
     paint = painter or Page()
     circle, size = lay_out(petals), MEASURES[layout]
     key = f"wheel-{layout}" if key == "wheel" else f"wheel-{key}-{layout}"
-    parts = [*_ground(circle, size, paint), *_petals(circle, size, paint)]
+    parts = [*_ground(circle, size, paint), *_petals(circle, size, paint), *_targets(circle, size, paint)]
     height = size.height
     if layout == "large":
         parts += [*_domain_names(circle, size, paint, key), *_area_names(circle, size, paint)]
     elif layout == "narrow":
         listed, height = _key(circle, size, paint)
-        parts += [*_domain_names(circle, size, paint, key, text=15), *_area_numbers(circle, size, paint), *listed]
+        parts += [*_area_numbers(circle, size, paint), *listed]
     is_linked = any(petal.href for petal in petals)
     return drawing(
-        parts, width=size.width, height=height, title=title, description=description, key=key, is_linked=is_linked
+        parts,
+        width=size.width,
+        height=height,
+        title=title,
+        description=description,
+        key=key,
+        is_linked=is_linked,
     )
 
 
@@ -98,8 +119,8 @@ def _colour(part: Slice) -> str:
 
 
 def _ground(circle: Circle, size: _Measures, paint: Painter) -> Iterator[str]:
-    """A fine arc per area, in its domain's colour, holds the petals together."""
-    radius = size.edge + size.ring * 0.22
+    """Hold each area's petals together with a fine arc in its domain's colour."""
+    radius = size.edge + size.ring * ARC
     for area in circle.areas:
         path = arc(size.centre, radius, area.start + 0.3, area.end - 0.3)
         yield f'<path d="{path}" stroke-width="{number(size.ring * 0.09)}" stroke-linecap="round" {paint(stroke=_colour(area))}/>'
@@ -125,8 +146,6 @@ def _petal(petal: Petal, part: Slice, size: _Measures, paint: Painter) -> Iterat
         yield _stem(part, size, paint)
     else:
         yield from _rings(petal.level, part, size, paint)
-    if petal.high > 0:
-        yield _target(petal, part, size, paint)
 
 
 def _rings(level: int, part: Slice, size: _Measures, paint: Painter) -> Iterator[str]:
@@ -154,14 +173,24 @@ def _stem(part: Slice, size: _Measures, paint: Painter) -> str:
     tip = on_circle(size.centre, size.edge - size.gap, part.middle)
     return (
         f'<path d="M{foot}L{tip}" stroke-width="{number(size.outline * 0.9)}" stroke-linecap="round" '
-        f'{paint(stroke="chart-edge")}/>'
+        f"{paint(stroke='chart-edge')}/>"
     )
 
 
-def _target(petal: Petal, part: Slice, size: _Measures, paint: Painter) -> str:
-    inner, outer = size.inner(max(petal.low, 1)), size.outer(petal.high)
-    path = sector(size.centre, inner, outer, part.start, part.end)
-    return f'<path d="{path}" stroke-width="{number(size.outline)}" stroke-linejoin="round" {paint(stroke="chart-ink")}/>'
+def _targets(circle: Circle, size: _Measures, paint: Painter) -> Iterator[str]:
+    """Outline what the role asks for: one line around each area, between the rings, so that it covers none."""
+    for _, members in groupby(circle.petals, key=lambda one: (one[1].number, one[0].high > 0)):
+        bands = [_band(petal, part, size) for petal, part in members if petal.high > 0]
+        for touching in together(bands):
+            yield (
+                f'<path d="{contour(size.centre, touching)}" stroke-width="{number(size.outline)}" stroke-linejoin="round" '
+                f'pointer-events="none" {paint(stroke="chart-ink")}/>'
+            )
+
+
+def _band(petal: Petal, part: Slice, size: _Measures) -> Band:
+    low = max(petal.low, 1)
+    return Band(size.inner(low) - size.gap / 2, size.outer(petal.high) + size.gap / 2, part.start, part.end)
 
 
 def _inset(size: _Measures, ring: int, part: Slice) -> tuple[float, float, float, float]:
@@ -176,22 +205,22 @@ def _soft(path: str, softness: float, colour: str, paint: Painter) -> str:
     return f'<path d="{path}" stroke-width="{number(softness)}" stroke-linejoin="round" {paint(colour, colour)}/>'
 
 
-def _domain_names(circle: Circle, size: _Measures, paint: Painter, key: str, *, text: float = 17) -> Iterator[str]:
+def _domain_names(circle: Circle, size: _Measures, paint: Painter, key: str) -> Iterator[str]:
     """Set each domain's name along its quarter; below the middle it runs the other way, so that it is upright."""
     for domain in circle.domains:
         is_below = 90 < domain.middle % 360 < 270  # noqa: PLR2004 - the lower half
-        radius = size.edge + size.ring * 0.22 + text * (1.5 if is_below else 0.8)
+        radius = size.edge + size.ring * ARC + DOMAIN_TEXT * (1.45 if is_below else 0.75)
         start, end = (domain.end, domain.start) if is_below else (domain.start, domain.end)
         name = f"{key}-domain-{domain.number}"
         yield f'<path id="{escape(name)}" d="{arc(size.centre, radius, start, end)}" {paint()}/>'
         yield (
-            f'<text font-size="{number(text)}" font-weight="650" text-anchor="middle"{paint.type()} {paint(_colour(domain) + "-ink")}>'
+            f'<text font-size="{number(DOMAIN_TEXT)}" font-weight="650" text-anchor="middle"{paint.type()} {paint(_colour(domain) + "-ink")}>'
             f'<textPath href="#{escape(name)}" startOffset="50%">{escape(domain.name)}</textPath></text>'
         )
 
 
 def _area_names(circle: Circle, size: _Measures, paint: Painter) -> Iterator[str]:
-    radius = size.edge + size.ring * 0.22 + 46
+    radius = size.edge + size.ring * ARC + 52
     for area in circle.areas:
         place = on_circle(size.centre, radius, area.middle)
         lines = wrap(area.name, LABEL_WIDTH, LABEL)
@@ -200,15 +229,22 @@ def _area_names(circle: Circle, size: _Measures, paint: Painter) -> Iterator[str
         lift = (place.y - size.centre.y) / radius
         # Above the wheel a label ends at its place, below it begins there.
         top = place.y + LABEL * 0.35 - (len(lines) - 1) * LABEL_LEADING * (1 - lift) / 2
-        look = f'{paint("chart-ink")}{paint.type()}'
+        look = f"{paint('chart-ink')}{paint.type()}"
         yield words(lines, Point(place.x, top), size=LABEL, leading=LABEL_LEADING, anchor=anchor, look=look)
 
 
 def _area_numbers(circle: Circle, size: _Measures, paint: Painter) -> Iterator[str]:
     for area in circle.areas:
-        place = on_circle(size.centre, size.foot - 13, area.middle)
+        place = on_circle(size.centre, size.edge + size.ring * ARC + 11, area.middle)
         look = f'font-weight="600" {paint("chart-ink-soft")}{paint.type()}'
-        yield words([str(area.number)], Point(place.x, place.y + 4), size=11.5, leading=0, anchor="middle", look=look)
+        yield words(
+            [str(area.number)],
+            Point(place.x, place.y + 4.5),
+            size=12.5,
+            leading=0,
+            anchor="middle",
+            look=look,
+        )
 
 
 def _key(circle: Circle, size: _Measures, paint: Painter) -> tuple[list[str], float]:
@@ -218,16 +254,29 @@ def _key(circle: Circle, size: _Measures, paint: Painter) -> tuple[list[str], fl
     for domain in circle.domains:
         look = f'font-weight="650" {paint(_colour(domain) + "-ink")}{paint.type()}'
         lines = wrap(domain.name, size.width - 8, KEY_TEXT)
-        parts.append(words(lines, Point(4, top), size=KEY_TEXT, leading=KEY_LEADING, anchor="start", look=look))
+        parts.append(
+            words(lines, Point(4, top), size=KEY_TEXT, leading=KEY_LEADING, anchor="start", look=look)
+        )
         top += len(lines) * KEY_LEADING + 4
         for area in (area for area in circle.areas if area.domain == domain.number):
             lines = wrap(area.name, size.width - 40, KEY_TEXT)
             number_look = f'font-weight="600" {paint("chart-ink-soft")}{paint.type()}'
-            name_look = f'{paint("chart-ink")}{paint.type()}'
+            name_look = f"{paint('chart-ink')}{paint.type()}"
             parts.append(
-                words([str(area.number)], Point(24, top), size=KEY_TEXT, leading=0, anchor="end", look=number_look)
+                words(
+                    [str(area.number)],
+                    Point(24, top),
+                    size=KEY_TEXT,
+                    leading=0,
+                    anchor="end",
+                    look=number_look,
+                )
             )
-            parts.append(words(lines, Point(34, top), size=KEY_TEXT, leading=KEY_LEADING, anchor="start", look=name_look))
+            parts.append(
+                words(
+                    lines, Point(34, top), size=KEY_TEXT, leading=KEY_LEADING, anchor="start", look=name_look
+                )
+            )
             top += len(lines) * KEY_LEADING + 4
         top += 10
     return parts, top - KEY_LEADING + 6

@@ -16,6 +16,7 @@ from typing import Any
 from django import template
 from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
+from django.http import QueryDict
 from django.template import Context
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
@@ -114,7 +115,13 @@ def tag(text: str, tone: str = "neutral", *, icon: str = "") -> dict[str, Any]:
 
 @register.inclusion_tag("ui/note.html")
 def note(
-    text: str, title: str = "", *, tone: str = "info", action_text: str = "", action_url: str = "", is_live: bool = False
+    text: str,
+    title: str = "",
+    *,
+    tone: str = "info",
+    action_text: str = "",
+    action_url: str = "",
+    is_live: bool = False,
 ) -> dict[str, Any]:
     """Tell something that matters here; `is_live` has it read out when it appears."""
     tone = TONES[tone]
@@ -247,10 +254,15 @@ def section_nav(links: Sequence[Link], label: str) -> dict[str, Any]:
 @register.inclusion_tag("ui/pagination.html", takes_context=True)
 def pagination(context: Context, page: Page[Any], label: str = "") -> dict[str, Any]:
     """Lead through a list that is longer than one page, keeping what was searched for."""
-    query = context["request"].GET.copy() if "request" in context else {}
+    query = context["request"].GET.copy() if "request" in context else QueryDict(mutable=True)
     query.pop("page", None)
     kept = f"{query.urlencode()}&" if query else ""
-    return {"page": page, "label": label, "kept": kept, "numbers": page.paginator.get_elided_page_range(page.number)}
+    return {
+        "page": page,
+        "label": label,
+        "kept": kept,
+        "numbers": page.paginator.get_elided_page_range(page.number),
+    }
 
 
 @register.inclusion_tag("ui/avatar.html")
@@ -266,7 +278,10 @@ def room_nav(context: Context) -> dict[str, Any]:
     """Lead to the rooms, home first; the one this page is in is marked."""
     request = context.get("request")
     path = request.path if request else ""
-    rooms = [{"text": item.text, "url": item.url, "is_current": path.startswith(item.url)} for item in context.get("rooms", [])]
+    rooms = [
+        {"text": item.text, "url": item.url, "is_current": path.startswith(item.url)}
+        for item in context.get("rooms") or []
+    ]
     return {"rooms": rooms, "is_home": path == "/", "is_shown": bool(context.get("actor"))}
 
 
