@@ -1,7 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Leadroom contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-#!/usr/bin/env python3
 """Django's own commands, for developers; operators use `leadroom`."""
 
 import os

@@ -22,7 +22,9 @@ from leadroom.kit.tenancy import council
 from tests.plugins.databases import own_database
 
 # The same examples in every run, so that a red test stays red; `make soak` looks further.
-hypothesis.settings.register_profile("default", derandomize=True, max_examples=60, deadline=None, database=None)
+hypothesis.settings.register_profile(
+    "default", derandomize=True, max_examples=60, deadline=None, database=None
+)
 hypothesis.settings.register_profile("soak", max_examples=3000, deadline=None)
 hypothesis.settings.load_profile(os.environ.get("LEADROOM_HYPOTHESIS", "default"))
 
@@ -48,7 +50,9 @@ def granasa(db: None) -> Council:
 
 def join(here: Council, name: str, *roles: Role, unit: Unit | None = None) -> Actor:
     """Make a person, with roles, in a council; return her as an Actor."""
-    user = User.objects.create_user(f"{name.lower()}@{here.key}.example", f"{name} {here.key.title()}", "a-long-password")
+    user = User.objects.create_user(
+        f"{name.lower()}@{here.key}.example", f"{name} {here.key.title()}", "a-long-password"
+    )
     with council(here.pk, user_id=user.pk):
         membership = Membership.objects.create(user=user, unit=unit)
         RoleGrant.objects.bulk_create(
@@ -67,7 +71,9 @@ def unit(fjordby: Council) -> Unit:
 @pytest.fixture
 def ada(fjordby: Council, unit: Unit) -> Actor:
     """Return Ada, who steers."""
-    actor = join(fjordby, "Ada", Role.ADMINISTRATOR, Role.EXECUTIVE, Role.DIGITAL_OFFICE, Role.MANAGER, unit=unit)
+    actor = join(
+        fjordby, "Ada", Role.ADMINISTRATOR, Role.EXECUTIVE, Role.DIGITAL_OFFICE, Role.MANAGER, unit=unit
+    )
     with council(fjordby.pk):
         unit.manager = actor.membership
         unit.save()
@@ -96,7 +102,7 @@ def dara(granasa: Council) -> Actor:
 
 @pytest.fixture
 def inside() -> Callable[[Actor], Iterator[None]]:
-    """Return the way into an actor's council: `with inside(ada): …`."""
+    """Return the way into an actor's council, as in `with inside(ada):`."""
     return lambda actor: council(actor.council.pk, user_id=actor.user.pk)
 
 

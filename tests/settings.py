@@ -7,9 +7,10 @@ import os
 import tempfile
 
 os.environ.setdefault("LEADROOM_MODE", "demo")
-os.environ.setdefault("LEADROOM_DATA", tempfile.mkdtemp(prefix="leadroom-"))
+# tests.plugins.databases names a folder that goes again; mypy, which only reads the settings, gets by with this.
+os.environ.setdefault("LEADROOM_DATA", os.path.join(tempfile.gettempdir(), "leadroom-tests"))  # noqa: PTH118
 
-from leadroom.config.settings import *  # noqa: E402, F403
+from leadroom.config.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {

@@ -3,14 +3,25 @@
 
 """Renews the locked requirements: exact versions with hashes, for every system, without addresses."""
 
+from pathlib import Path
+
 from tools.progress import finish, run, step
 from tools.setup import BIN, DEV_LOCK, NODE_LOCK, ROOT, RUN_LOCK
 
-COMPILE = [
-    *(BIN / "uv", "pip", "compile", "--quiet", "--upgrade", "--generate-hashes", "--universal", "--no-header"),
+COMPILE: list[str | Path] = [
+    *(
+        BIN / "uv",
+        "pip",
+        "compile",
+        "--quiet",
+        "--upgrade",
+        "--generate-hashes",
+        "--universal",
+        "--no-header",
+    ),
     *("--python-version", "3.11"),
 ]
-WITH = ["pyproject.toml", "--extra", "postgres", "--group", "setup"]
+WITH: list[str | Path] = ["pyproject.toml", "--extra", "postgres", "--group", "setup"]
 
 
 def main() -> None:

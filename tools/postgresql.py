@@ -33,12 +33,16 @@ class NoPostgresql(RuntimeError):
 
 def programs() -> Path:
     """Return the folder of PostgreSQL's programs: the newest that Debian has, else what the path finds."""
-    for folder in sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: -float(path.parent.name)):
+    for folder in sorted(
+        Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: -float(path.parent.name)
+    ):
         if (folder / "initdb").exists():
             return folder
     found = shutil.which("initdb")
     if not found:
-        raise NoPostgresql("There is no PostgreSQL server on this machine (Debian: apt-get install postgresql).")
+        raise NoPostgresql(
+            "There is no PostgreSQL server on this machine (Debian: apt-get install postgresql)."
+        )
     return Path(found).resolve().parent
 
 
@@ -71,12 +75,14 @@ class Server:
         who = _as_whom(folder)
         _run([where / "initdb", "-D", folder / "d", "-U", "postgres", "-A", "trust", "-N", *ENCODING], **who)
         options = f"-k {folder} {CAREFUL if careful else CARELESS}"
-        _run([where / "pg_ctl", "-D", folder / "d", "-w", "-l", folder / "log", "-o", options, "start"], **who)
+        _run(
+            [where / "pg_ctl", "-D", folder / "d", "-w", "-l", folder / "log", "-o", options, "start"], **who
+        )
         return cls(folder)
 
     def stop(self) -> None:
         """Stop the server and forget all it held."""
-        stop = [programs() / "pg_ctl", "-D", self.folder / "d", "-m", "immediate", "stop"]
+        stop: list[str | Path] = [programs() / "pg_ctl", "-D", self.folder / "d", "-m", "immediate", "stop"]
         subprocess.run(stop, check=False, capture_output=True, **_as_whom(self.folder))
         shutil.rmtree(self.folder, ignore_errors=True)
 
@@ -101,7 +107,9 @@ class Server:
         """Empty every table as their owner: what the serving role may not."""
         with self.connect(OWNER, database) as connection:
             connection.execute("SET lock_timeout = '10s'")
-            names = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
+            names = connection.execute(
+                "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
+            ).fetchall()
             tables = [sql.Identifier(name) for (name,) in names if name not in keep]
             statement = sql.SQL("TRUNCATE {} RESTART IDENTITY CASCADE")
             connection.execute(statement.format(sql.SQL(", ").join(tables)))
@@ -113,7 +121,9 @@ ENCODING = ("-E", "UTF8", "--locale=C.UTF-8")
 def _run(command: list[str | Path], **who: Any) -> None:
     # Its output goes to a file: the server inherits it and would keep a pipe open for good.
     with tempfile.TemporaryFile() as output:
-        done = subprocess.run(command, check=False, stdout=output, stderr=output, stdin=subprocess.DEVNULL, **who)
+        done = subprocess.run(
+            command, check=False, stdout=output, stderr=output, stdin=subprocess.DEVNULL, **who
+        )
         output.seek(0)
         if done.returncode:
             raise RuntimeError(f"{command[0]} failed:\n{output.read().decode(errors='replace')}")

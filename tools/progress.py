@@ -52,7 +52,11 @@ def step(text: str) -> Iterator[None]:
 
 
 def run(
-    command: Sequence[str | Path], *, hint: str = "", env: Mapping[str, str] | None = None, cwd: Path | None = None
+    command: Sequence[str | Path],
+    *,
+    hint: str = "",
+    env: Mapping[str, str] | None = None,
+    cwd: Path | None = None,
 ) -> str:
     """Run a command quietly and return what it printed; raise Stopped with its words where it fails."""
     words = [str(word) for word in command]

@@ -123,7 +123,9 @@ def sync(lock: Path) -> None:
         run([PYTHON, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", lock], hint=OFFLINE)
 
 
-OFFLINE = "If this machine reaches the package registry through a proxy, set HTTPS_PROXY and PIP_INDEX_URL first."
+OFFLINE = (
+    "If this machine reaches the package registry through a proxy, set HTTPS_PROXY and PIP_INDEX_URL first."
+)
 
 
 def install_uv() -> None:
@@ -140,7 +142,10 @@ def install_uv() -> None:
 def works_as(program: Path, version: str) -> bool:
     """Say whether a program is there in exactly this version."""
     try:
-        return version in subprocess.run([program, "--version"], capture_output=True, text=True, check=False).stdout
+        return (
+            version
+            in subprocess.run([program, "--version"], capture_output=True, text=True, check=False).stdout
+        )
     except OSError:
         return False
 

@@ -51,7 +51,9 @@ def install_missing() -> list[str]:
             run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *wanted], env=env)
         wanted = missing()
     if wanted and os.environ.get("CI") == "true":
-        raise Stopped(f"These system packages are missing, and CI must not go without them: {', '.join(wanted)}")
+        raise Stopped(
+            f"These system packages are missing, and CI must not go without them: {', '.join(wanted)}"
+        )
     if wanted:
         say(f"MISSING: {', '.join(wanted)}. What needs them is left out. On Debian and Ubuntu:")
         say(f"    sudo apt-get install --no-install-recommends {' '.join(wanted)}")

@@ -59,7 +59,9 @@ def main() -> int:
         code, closing = run_part(part)
         is_well = is_well and code in {0, NO_TESTS}
         endings.append(f"{part.name}: {closing}")
-    print(f"\nAll parts took {elapsed():.0f} s." if is_well else f"\nSomething FAILED, after {elapsed():.0f} s.")
+    print(
+        f"\nAll parts took {elapsed():.0f} s." if is_well else f"\nSomething FAILED, after {elapsed():.0f} s."
+    )
     print("\n".join(endings), flush=True)
     return 0 if is_well else 1
 
@@ -68,7 +70,12 @@ def run_part(part: Part) -> tuple[int, str]:
     """Run pytest, showing what it prints; return its exit code and its closing line."""
     environment = {**os.environ, **part.environment}
     process = subprocess.Popen(
-        [*PYTEST, *part.arguments], cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        [*PYTEST, *part.arguments],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
     )
     closing = "it did not end"
     for line in process.stdout or ():

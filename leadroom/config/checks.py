@@ -18,10 +18,24 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.utils import Error
 
 SHORTEST_KEY = 50
+FEWEST_CHARACTERS = 10
 LONGEST_WAIT_MS = 5000
 LOCAL_HOSTS = {"localhost", "127.0.0.1", "::1", "[::1]"}
 # File systems on which SQLite's locks or syncs cannot be trusted.
-NETWORK = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ceph", "glusterfs", "lustre", "ocfs2", "9p", "fuse.sshfs"}
+NETWORK = {
+    "nfs",
+    "nfs4",
+    "cifs",
+    "smb3",
+    "smbfs",
+    "afs",
+    "ceph",
+    "glusterfs",
+    "lustre",
+    "ocfs2",
+    "9p",
+    "fuse.sshfs",
+}
 DURABLE_SYNCHRONOUS = {2: "FULL", 3: "EXTRA"}
 
 
@@ -58,7 +72,7 @@ def _production_problems(chosen: LazySettings) -> Iterator[str]:
     if chosen.DEBUG:
         yield "LEADROOM_DEBUG is on: error pages would show settings and people's data. Take it away."
     key = _secret_key(chosen)
-    if len(key) < SHORTEST_KEY or len(set(key)) < 10:
+    if len(key) < SHORTEST_KEY or len(set(key)) < FEWEST_CHARACTERS:
         yield (
             f"LEADROOM_SECRET_KEY is missing or too easy to guess. Give it at least {SHORTEST_KEY} random characters, "
             'such as: python3 -c "import secrets; print(secrets.token_urlsafe(60))"'

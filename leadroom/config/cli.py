@@ -14,6 +14,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from pkgutil import resolve_name
+from typing import TypeAlias
 
 import django
 from django.core.exceptions import ImproperlyConfigured
@@ -26,7 +27,7 @@ DESCRIPTION = (
     "The workbench for the people who lead digital change in local government. "
     "Settings come from the environment (LEADROOM_…)."
 )
-Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - its only name
 
 
 class Failed(Exception):
@@ -81,19 +82,30 @@ def _add_serving(commands: Commands) -> None:
         commands, "serve", "commands:serve", "Start the web server; it refuses to start with unsafe settings."
     )
     command.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
-    command.add_argument("--port", type=int, default=int(os.environ.get("LEADROOM_PORT") or 8000), help="(%(default)s)")
-    command.add_argument("--workers", type=int, default=2, help="processes, two requests at a time each (%(default)s)")
+    command.add_argument(
+        "--port", type=int, default=int(os.environ.get("LEADROOM_PORT") or 8000), help="(%(default)s)"
+    )
+    command.add_argument(
+        "--workers", type=int, default=2, help="processes, two requests at a time each (%(default)s)"
+    )
     command = _add(
         commands, "worker", "commands:worker", "Do the work behind: letters, plans, what is due by the clock."
     )
-    command.add_argument("--without-scheduler", action="store_true", help="leave what is due by the clock to another")
+    command.add_argument(
+        "--without-scheduler", action="store_true", help="leave what is due by the clock to another"
+    )
 
 
 def _add_content(commands: Commands) -> None:
-    command = _add(commands, "demo", "commands:demo", "Load three invented councils (LEADROOM_MODE=demo only).")
+    command = _add(
+        commands, "demo", "commands:demo", "Load three invented councils (LEADROOM_MODE=demo only)."
+    )
     command.add_argument("--fresh", action="store_true", help="forget the demo's database and begin anew")
     command = _add(
-        commands, "admin-link", "commands:admin_link", "Print a one-time link for a council's first administrator."
+        commands,
+        "admin-link",
+        "commands:admin_link",
+        "Print a one-time link for a council's first administrator.",
     )
     command.add_argument("name", help="the council's name; it is made if it is new")
     command.add_argument("--country", required=True, choices=["DK", "SE", "GB"])
@@ -107,10 +119,14 @@ def _add_content(commands: Commands) -> None:
         "Say what is wrong with packs, row by row; needs no database.",
         needs_django=False,
     )
-    command.add_argument("folders", nargs="*", type=Path, metavar="FOLDER", help="a pack; all that ship by default")
+    command.add_argument(
+        "folders", nargs="*", type=Path, metavar="FOLDER", help="a pack; all that ship by default"
+    )
 
 
 def _add_care(commands: Commands) -> None:
-    migrate = "Bring the database's tables up to this version, as LEADROOM_DATABASE_OWNER where that is named."
+    migrate = (
+        "Bring the database's tables up to this version, as LEADROOM_DATABASE_OWNER where that is named."
+    )
     _add(commands, "migrate", "commands:migrate", migrate, as_owner=True)
     _add(commands, "doctor", "doctor:run", "Say in plain words what is wrong with this installation.")

@@ -53,7 +53,9 @@ def worker(chosen: argparse.Namespace) -> int:
 def demo(chosen: argparse.Namespace) -> int:
     """Load the invented councils, unless they are there."""
     if not settings.DEMO:
-        raise Failed("This installation is not a demo. Invented people are loaded with LEADROOM_MODE=demo only.")
+        raise Failed(
+            "This installation is not a demo. Invented people are loaded with LEADROOM_MODE=demo only."
+        )
     if chosen.fresh:
         _forget_the_demo()
     ready.migrate()
@@ -69,14 +71,18 @@ def _forget_the_demo() -> None:
     if "sqlite" not in settings.DATABASES["default"]["ENGINE"]:
         raise Failed("On PostgreSQL make a new database instead: docs/guides/postgresql.md.")
     if not server.is_free(HERE, settings.PORT):
-        raise Failed(f"Something runs on port {settings.PORT}. Stop it first: its database would vanish under it.")
+        raise Failed(
+            f"Something runs on port {settings.PORT}. Stop it first: its database would vanish under it."
+        )
     ready.forget_everything()
 
 
 def admin_link(chosen: argparse.Namespace) -> int:
     """Print a one-time link for a council's first administrator."""
     try:
-        link = actions.admin_link(chosen.name, country=chosen.country, language=chosen.language, email=chosen.email)
+        link = actions.admin_link(
+            chosen.name, country=chosen.country, language=chosen.language, email=chosen.email
+        )
     except ValidationError as error:
         raise Failed("\n".join(error.messages)) from None
     print(link)

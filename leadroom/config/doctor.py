@@ -71,7 +71,9 @@ def examine() -> Iterator[Finding]:
 
 def _python() -> Iterator[Finding]:
     version = ".".join(map(str, sys.version_info[:3]))
-    yield Finding(sys.version_info >= OLDEST_PYTHON, f"Python {version}", "Leadroom needs Python 3.11 or newer.")
+    yield Finding(
+        sys.version_info >= OLDEST_PYTHON, f"Python {version}", "Leadroom needs Python 3.11 or newer."
+    )
 
 
 def _settings() -> Iterator[Finding]:
@@ -103,14 +105,20 @@ def _disk() -> Iterator[Finding]:
 
 def _assets() -> Iterator[Finding]:
     is_there = (Path(settings.STATIC_ROOT) / "staticfiles.json").exists()
-    yield Finding(is_there, "Styles, scripts and fonts are in place", "From a clone: make setup, then make run once.")
+    yield Finding(
+        is_there, "Styles, scripts and fonts are in place", "From a clone: make setup, then make run once."
+    )
 
 
 def _texts() -> Iterator[Finding]:
     languages = [code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
-    missing = [code for code in languages if not any(_catalogue(folder, code) for folder in settings.LOCALE_PATHS)]
+    missing = [
+        code for code in languages if not any(_catalogue(folder, code) for folder in settings.LOCALE_PATHS)
+    ]
     yield Finding(
-        not missing, f"Texts in {len(languages) + 1} languages", f"Missing: {', '.join(missing)}. From a clone: make setup."
+        not missing,
+        f"Texts in {len(languages) + 1} languages",
+        f"Missing: {', '.join(missing)}. From a clone: make setup.",
     )
 
 
@@ -119,7 +127,9 @@ def _catalogue(folder: Path, language: str) -> bool:
 
 
 def _packs() -> Iterator[Finding]:
-    packs = {path.parent.name for folder in settings.PACK_FOLDERS for path in Path(folder).glob("*/pack.yaml")}
+    packs = {
+        path.parent.name for folder in settings.PACK_FOLDERS for path in Path(folder).glob("*/pack.yaml")
+    }
     names = ", ".join(sorted(packs)) or "none"
     yield Finding(bool(packs), f"Packs: {names}", "LEADROOM_PACKS names folders; ours are in packs/.")
 
@@ -170,7 +180,9 @@ def _database() -> Iterator[Finding]:
 
 def _tables() -> Iterator[Finding]:
     pending = ready.pending_migrations()
-    yield Finding(not pending, "The tables are this version's", f"{len(pending)} steps are missing: leadroom migrate")
+    yield Finding(
+        not pending, "The tables are this version's", f"{len(pending)} steps are missing: leadroom migrate"
+    )
     if pending:
         return
     yield from _database_clock()
@@ -194,7 +206,11 @@ def _worker() -> Iterator[Finding]:
     try:
         seen_at = cache.get(SEEN)
     except Error as error:
-        yield Finding(is_well=False, text=f"The cache cannot be read: {error}", remedy="leadroom migrate makes its table.")
+        yield Finding(
+            is_well=False,
+            text=f"The cache cannot be read: {error}",
+            remedy="leadroom migrate makes its table.",
+        )
         return
     ago = time.time() - seen_at if seen_at else None
     yield Finding(

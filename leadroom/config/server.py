@@ -51,7 +51,9 @@ def next_free(host: str, port: int) -> int:
 def serve(host: str, port: int, workers: int) -> None:
     """Serve until told to stop; raises PortTaken, or checks.Unsafe before anybody is served."""
     if not is_free(host, port):
-        raise PortTaken(f"Port {port} is taken. Choose another, such as: leadroom serve --port {next_free(host, port)}")
+        raise PortTaken(
+            f"Port {port} is taken. Choose another, such as: leadroom serve --port {next_free(host, port)}"
+        )
     load()
     Server(
         TARGET,

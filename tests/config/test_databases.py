@@ -31,7 +31,9 @@ def test_transactional_tests_begin_empty(transactional_db: None, number: int) ->
 @pytest.mark.postgresql
 def test_serving_role_is_no_superuser_and_owns_nothing(db: None) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT current_user, rolsuper, rolbypassrls FROM pg_roles WHERE rolname = current_user")
+        cursor.execute(
+            "SELECT current_user, rolsuper, rolbypassrls FROM pg_roles WHERE rolname = current_user"
+        )
         role = cursor.fetchone()
         cursor.execute("SELECT count(*) FROM pg_class WHERE pg_get_userbyid(relowner) = current_user")
         owned = cursor.fetchone()
@@ -41,7 +43,9 @@ def test_serving_role_is_no_superuser_and_owns_nothing(db: None) -> None:
 
 
 @pytest.mark.postgresql
-@pytest.mark.parametrize("statement", ["CREATE TABLE mine (id int)", "ALTER TABLE accounts_unit DISABLE ROW LEVEL SECURITY"])
+@pytest.mark.parametrize(
+    "statement", ["CREATE TABLE mine (id int)", "ALTER TABLE accounts_unit DISABLE ROW LEVEL SECURITY"]
+)
 def test_serving_role_cannot_change_tables(db: None, statement: str) -> None:
     with pytest.raises(Error), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement)

@@ -59,7 +59,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
 
 
 def _forget_the_installation(early_config: pytest.Config) -> None:
-    """Tests never touch the data of whoever runs them, and hold whatever she has set."""
+    """Keep tests off the data of whoever runs them, and out of reach of what she has set."""
     for name in [name for name in os.environ if name.startswith("LEADROOM_") and not OURS.match(name)]:
         del os.environ[name]
     folder = tempfile.mkdtemp(prefix="leadroom-data-")
@@ -184,7 +184,12 @@ def _fingerprint() -> str:
 
 def migrate(**environment: str) -> None:
     """Run the migrations in a process of their own, as an operator would."""
-    env = {**os.environ, "DJANGO_SETTINGS_MODULE": "leadroom.config.settings", "LEADROOM_MODE": "demo", **environment}
+    env = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "leadroom.config.settings",
+        "LEADROOM_MODE": "demo",
+        **environment,
+    }
     command = [sys.executable, str(ROOT / "manage.py"), "migrate", "--skip-checks", "--verbosity=0"]
     done = subprocess.run(command, env=env, cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode:
