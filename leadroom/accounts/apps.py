@@ -15,5 +15,6 @@ class AccountsConfig(AppConfig):
     verbose_name = "Accounts"
 
     def ready(self) -> None:
-        """Put the council's administration into its administrators' account menu."""
+        """Open the doors."""
         doors.register("account_menu", "leadroom.accounts.doors.account_menu")
+        doors.register("verbs", "leadroom.accounts.doors.verbs")

@@ -16,3 +16,25 @@ def account_menu(actor: Actor) -> list[NavItem]:
     if not permissions.may_administer(actor):
         return []
     return [NavItem(_("Look after the council"), reverse("council_people"), "council")]
+
+
+def verbs(actor: Actor) -> list[tuple[str, str]]:
+    """Say in words what each line of the record means."""
+    return [
+        ("accounts.council.changed", _("Changed the council’s settings")),
+        ("accounts.council.linked", _("Linked the council to the directory")),
+        ("accounts.council.unlinked", _("Took the link to the directory away")),
+        ("accounts.demo.entered", _("Stepped in from the demo’s page")),
+        ("accounts.invitation.accepted", _("Accepted an invitation")),
+        ("accounts.invitation.made", _("Invited somebody")),
+        ("accounts.invitation.resent", _("Sent an invitation again")),
+        ("accounts.invitation.withdrawn", _("Withdrew an invitation")),
+        ("accounts.mail.sent_again", _("Had a letter sent again")),
+        ("accounts.person.changed", _("Changed a person’s roles, unit or title")),
+        ("accounts.person.deactivated", _("Closed the council to a person")),
+        ("accounts.person.reactivated", _("Opened the council to a person again")),
+        ("accounts.person.signed_out_elsewhere", _("Signed out everywhere else")),
+        ("accounts.unit.added", _("Added a unit")),
+        ("accounts.unit.changed", _("Changed a unit")),
+        ("accounts.unit.deleted", _("Deleted a unit")),
+    ]

@@ -12,7 +12,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from leadroom.accounts.models import Council, Role, Unit, User
+from leadroom.accounts.models import Role, Unit, User
 
 LANGUAGE = {"label": _("Language"), "choices": settings.LANGUAGES, "widget": forms.RadioSelect}
 
@@ -103,14 +103,16 @@ class UnitName(forms.Form):
     name = forms.CharField(label=_("Name of the unit"), max_length=120)
 
 
-class CouncilSettings(forms.ModelForm[Council]):
-    """How the council is called and looks."""
+class CouncilSettings(forms.Form):
+    """How the council is called, and in which language it begins."""
 
+    name = forms.CharField(label=_("Name of the council"), max_length=120)
     language = forms.ChoiceField(
         help_text=_("New people begin in it; each can choose another."), **LANGUAGE
     )
 
-    class Meta:
-        model = Council
-        fields = ("name", "language", "hue")
-        labels = {"name": _("Name of the council"), "hue": _("Colour")}
+
+class Colour(forms.Form):
+    """One hue on the circle."""
+
+    hue = forms.IntegerField(min_value=0, max_value=359)

@@ -20,7 +20,7 @@ from django.http import HttpResponse
 from django.urls import URLPattern, path, re_path
 from django.views.decorators.http import require_http_methods, require_safe
 
-from leadroom.accounts.views import demo, join, me, sign_in
+from leadroom.accounts.views import council, demo, invitations, join, me, people, record, sign_in, units
 
 View = Callable[..., HttpResponse]
 
@@ -80,10 +80,30 @@ ACCOUNT: list[URLPattern] = [
     ),
 ]
 
+COUNCIL: list[URLPattern] = [
+    path("council/", people.people, name="council_people"),
+    path("council/people.csv", people.people_csv, name="council_people_csv"),
+    path("council/people/<slug:key>/", people.person, name="council_person"),
+    path("council/people/<slug:key>/close/", people.deactivate, name="council_deactivate"),
+    path("council/people/<slug:key>/open/", people.reactivate, name="council_reactivate"),
+    path("council/invitations/", invitations.invitations, name="council_invitations"),
+    path("council/invitations/<slug:key>/send/", invitations.resend, name="council_resend"),
+    path("council/invitations/<slug:key>/withdraw/", invitations.withdraw, name="council_withdraw"),
+    path("council/units/", units.units, name="council_units"),
+    path("council/units/<slug:key>/", units.unit, name="council_unit"),
+    path("council/units/<slug:key>/delete/", units.delete, name="council_delete_unit"),
+    path("council/settings/", council.settings, name="council_settings"),
+    path("council/settings/colour/", council.colour, name="council_colour"),
+    path("council/settings/directory/", council.link, name="council_link"),
+    path("council/record/", record.record, name="council_record"),
+    path("council/record.csv", record.record_csv, name="council_record_csv"),
+    path("council/record/mail/<slug:key>/", record.send_again, name="council_send_again"),
+]
+
 DEMO: list[URLPattern] = [
     path("demo/", demo.people, name="demo_people"),
     path("demo/<slug:council_key>/<str:code>/", demo.step_in, name="demo_step_in"),
 ]
 
 # Outside a demo the door is not locked: it is not there.
-urlpatterns = [*SIGN_IN, *ACCOUNT, *(DEMO if settings.DEMO else [])]
+urlpatterns = [*SIGN_IN, *ACCOUNT, *COUNCIL, *(DEMO if settings.DEMO else [])]

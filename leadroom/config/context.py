@@ -19,5 +19,6 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "council": actor.council if actor else None,
         "is_demo": settings.DEMO,
         "languages": settings.LANGUAGES,
+        "account_menu": doors.ask("account_menu", actor) if actor and actor.council else [],
         "rooms": doors.ask("nav", actor) if actor and actor.council else [],
     }

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 from leadroom.accounts import actions, forms, queries, signin
 from leadroom.accounts.models import Membership, User
 from leadroom.accounts.queries import OpenedInvitation
+from leadroom.ui.carried import typed
 
 GONE = 410
 
@@ -50,9 +51,13 @@ def _as_new(request: HttpRequest, opened: OpenedInvitation, token: str) -> HttpR
     invitation = opened.invitation
     first = {"name": invitation.name, "language": invitation.language}
     if request.method != "POST":
-        with translation.override(invitation.language):
-            form = forms.Join(initial=first, email=invitation.email)
-            return render(request, "accounts/join.html", {"opened": opened, "form": form})
+        # The letter's language, until she chooses another.
+        chosen = settings.LANGUAGE_COOKIE_NAME in request.COOKIES
+        with translation.override(translation.get_language() if chosen else invitation.language):
+            form = forms.Join(initial=first | typed(request), email=invitation.email)
+            response = render(request, "accounts/join.html", {"opened": opened, "form": form})
+            response["Content-Language"] = translation.get_language() or settings.LANGUAGE_CODE
+            return response
     form = forms.Join(request.POST, email=invitation.email)
     if not form.is_valid():
         shown = {"opened": opened, "form": form, "has_errors": True}
@@ -61,10 +66,10 @@ def _as_new(request: HttpRequest, opened: OpenedInvitation, token: str) -> HttpR
 
 
 def _accept(
-    request: HttpRequest, opened: OpenedInvitation, token: str, user: User | None, **typed: str
+    request: HttpRequest, opened: OpenedInvitation, token: str, user: User | None, **said: str
 ) -> HttpResponse:
     try:
-        member = actions.accept_invitation(opened.council, token, user=user, **typed)
+        member = actions.accept_invitation(opened.council, token, user=user, **said)
     except actions.InvitationIsOver:
         return _over(request, GONE)
     except actions.SignInFirst:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from leadroom.accounts import actions, forms, queries
 from leadroom.accounts.models import Request
-from leadroom.ui.carried import carried
+from leadroom.ui.carried import typed
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -22,8 +22,7 @@ def account(request: Request) -> HttpResponse:
     """Show what we know about this person, and let her change it."""
     user = request.user
     if request.method != "POST":
-        typed = {name: values[-1] for name, values in (carried(request) or {}).items()}
-        form = forms.Me(initial={"name": user.name, "language": user.language} | typed)
+        form = forms.Me(initial={"name": user.name, "language": user.language} | typed(request))
         return _page(request, form)
     form = forms.Me(request.POST)
     if not form.is_valid():

@@ -1,0 +1,50 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What the pages of the council's administration share."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from leadroom.accounts import permissions
+from leadroom.accounts.models import Request
+from leadroom.accounts.permissions import require
+from leadroom.ui.parts import Link
+
+View = Callable[..., HttpResponse]
+PER_PAGE = 50
+
+
+def administrators_only(view: View) -> View:
+    """Open a page to the council's administrators; anyone else in the council is told that it is not hers."""
+
+    @wraps(view)
+    def answer(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+        require(permissions.may_administer(request.actor))
+        return view(request, *args, **kwargs)
+
+    return answer
+
+
+def sections(current: str) -> list[Link]:
+    """Return the sister pages, with the one at hand marked."""
+    names = {
+        "council_people": _("People"),
+        "council_invitations": _("Invitations"),
+        "council_units": _("Units"),
+        "council_settings": _("Settings"),
+        "council_record": _("Record"),
+    }
+    return [Link(text, reverse(name), name == current) for name, text in names.items()]
+
+
+def page_of(request: Request, rows: QuerySet[Any]) -> Page[Any]:
+    """Return the page of a list that the address names; an impossible one is the nearest there is."""
+    return Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))

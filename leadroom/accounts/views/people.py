@@ -1,0 +1,134 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The council's people: found, changed, let go and let in again."""
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from leadroom.accounts import actions, forms, queries
+from leadroom.accounts.models import Membership, Request, Role
+from leadroom.accounts.views.parts import administrators_only, page_of, sections
+from leadroom.kit.tables import csv_answer
+
+HEADER = ("name", "email", "title", "unit", "roles", "is_active", "joined_on")
+
+
+@require_safe
+@administrators_only
+def people(request: Request) -> HttpResponse:
+    """Show the council's people, fifty a page."""
+    wanted = _wanted(request)
+    page = page_of(request, queries.people(request.actor, **wanted))
+    shown = {
+        "sections": sections("council_people"),
+        "page": page,
+        "rows": format_html_join("\n", "{}", ((_row(person),) for person in page)),
+        "wanted": wanted,
+        "is_narrowed": any(wanted.values()),
+        "roles": Role.choices,
+        "units": list(queries.units(request.actor)),
+        "kept": request.GET.urlencode(),
+    }
+    return render(request, "accounts/council/people.html", shown)
+
+
+@require_safe
+@administrators_only
+def people_csv(request: Request) -> HttpResponse:
+    """Give the same list, whole, as a file."""
+    found = queries.people(request.actor, **_wanted(request)).iterator(500)
+    return csv_answer("people", HEADER, (_cells(person) for person in found))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@administrators_only
+def person(request: Request, key: str) -> HttpResponse:
+    """Show one person, and change her roles, unit and title."""
+    member = get_object_or_404(queries.people(request.actor), key=key)
+    units = queries.units(request.actor)
+    if request.method != "POST":
+        first = {"roles": _codes(member), "unit": member.unit, "title": member.title}
+        return _show(request, member, forms.Person(initial=first, units=units))
+    form = forms.Person(request.POST, units=units)
+    if form.is_valid():
+        try:
+            actions.change_person(member, by=request.actor, **form.cleaned_data)
+            messages.success(request, _("Saved. It is in force from the person’s next page on."))
+            return HttpResponseRedirect(reverse("council_person", args=[key]))
+        except actions.LastAdministrator:
+            form.add_error("roles", _only_one())
+    return _show(request, member, form, status=422)
+
+
+@require_POST
+@administrators_only
+def deactivate(request: Request, key: str) -> HttpResponse:
+    """Close the council to a person."""
+    member = get_object_or_404(queries.people(request.actor), key=key)
+    try:
+        actions.deactivate(member, by=request.actor)
+        messages.success(request, _("%(name)s can no longer come in.") % {"name": member.user.name})
+    except actions.LastAdministrator:
+        messages.error(request, _only_one())
+    return HttpResponseRedirect(reverse("council_person", args=[key]))
+
+
+@require_POST
+@administrators_only
+def reactivate(request: Request, key: str) -> HttpResponse:
+    """Open the council to a person again."""
+    member = get_object_or_404(queries.people(request.actor), key=key)
+    actions.reactivate(member, by=request.actor)
+    messages.success(request, _("%(name)s can come in again.") % {"name": member.user.name})
+    return HttpResponseRedirect(reverse("council_person", args=[key]))
+
+
+def _wanted(request: Request) -> dict[str, str]:
+    return {name: request.GET.get(name, "").strip() for name in ("search", "unit", "role")}
+
+
+def _show(request: Request, member: Membership, form: forms.Person, *, status: int = 200) -> HttpResponse:
+    shown = {"member": member, "form": form, "has_errors": form.is_bound, "sections": sections("council_people")}
+    return render(request, "accounts/council/person.html", shown, status=status)
+
+
+def _row(member: Membership) -> SafeString:
+    return format_html(
+        '<tr><th scope="row"><a href="{}">{}</a><br><span class="soft">{}</span></th>'
+        "<td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
+        reverse("council_person", args=[member.key]),
+        member.user.name,
+        member.user.email,
+        member.title,
+        member.unit.name if member.unit else "",
+        ", ".join(sorted(str(grant) for grant in member.grants.all())),
+        "" if member.is_active else _("Closed"),
+    )
+
+
+def _cells(member: Membership) -> tuple[object, ...]:
+    return (
+        member.user.name,
+        member.user.email,
+        member.title,
+        member.unit.name if member.unit else "",
+        " ".join(_codes(member)),
+        member.is_active,
+        date_format(member.joined_at, "Y-m-d"),
+    )
+
+
+def _codes(member: Membership) -> list[str]:
+    return sorted(grant.role for grant in member.grants.all())
+
+
+def _only_one() -> str:
+    return _("A council needs an administrator, and this is the only one. Make somebody else administrator first.")

@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The council's record: who did what, and which letters could not be delivered."""
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from leadroom.accounts import actions, queries
+from leadroom.accounts.models import AuditEvent, Request
+from leadroom.accounts.views.parts import administrators_only, page_of, sections
+from leadroom.kit import doors
+from leadroom.kit.tables import csv_answer
+
+HEADER = ("at", "by", "verb", "thing", "thing_key", "details")
+MOST_LETTERS = 20
+
+
+@require_safe
+@administrators_only
+def record(request: Request) -> HttpResponse:
+    """Show what was done in the council, newest first."""
+    wanted = _wanted(request)
+    page = page_of(request, queries.audit_events(request.actor, **wanted))
+    words = dict(doors.ask("verbs", request.actor))
+    shown = {
+        "sections": sections("council_record"),
+        "page": page,
+        "rows": format_html_join("\n", "{}", ((_row(event, words),) for event in page)),
+        "wanted": wanted,
+        "is_narrowed": any(wanted.values()),
+        "verbs": sorted(((verb, words.get(verb, verb)) for verb in queries.verbs(request.actor)), key=lambda pair: pair[1]),
+        "letters": list(queries.undelivered_mail(request.actor)[:MOST_LETTERS]),
+        "kept": request.GET.urlencode(),
+    }
+    return render(request, "accounts/council/record.html", shown)
+
+
+@require_safe
+@administrators_only
+def record_csv(request: Request) -> HttpResponse:
+    """Give the same record, whole, as a file."""
+    events = queries.audit_events(request.actor, **_wanted(request)).iterator(500)
+    return csv_answer("record", HEADER, (_cells(event) for event in events))
+
+
+@require_POST
+@administrators_only
+def send_again(request: Request, key: str) -> HttpResponse:
+    """Try to deliver a letter once more."""
+    letter = get_object_or_404(queries.undelivered_mail(request.actor), key=key)
+    actions.send_again(letter, by=request.actor)
+    messages.success(request, _("The letter to %(address)s is tried again now.") % {"address": letter.to})
+    return HttpResponseRedirect(reverse("council_record"))
+
+
+def _wanted(request: Request) -> dict[str, str]:
+    return {name: request.GET.get(name, "").strip() for name in ("verb", "person")}
+
+
+def _row(event: AuditEvent, words: dict[str, str]) -> SafeString:
+    return format_html(
+        '<tr><td class="number">{}</td><td>{}</td><td>{}</td><td class="soft">{}</td></tr>',
+        date_format(localtime(event.at), "SHORT_DATETIME_FORMAT"),
+        event.by or _("The operator"),
+        words.get(event.verb, event.verb),
+        _details(event),
+    )
+
+
+def _cells(event: AuditEvent) -> tuple[object, ...]:
+    by = event.by.user.email if event.by else ""
+    return (event.at.isoformat(), by, event.verb, event.thing, event.thing_key, _details(event))
+
+
+def _details(event: AuditEvent) -> str:
+    return ", ".join(f"{name}: {value}" for name, value in event.details.items() if value)
