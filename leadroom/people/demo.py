@@ -156,7 +156,7 @@ def _drawn_way(invented: InventedCouncil, code: str) -> Way:
     scopes = [chance.choice((Scope.SCAN, Scope.FULL)) for _day in days]
     joined_ago = (invented.today - member.joined_at.date()).days
     sittings = (Sitting(scope, ago) for scope, ago in zip(scopes, days, strict=True) if ago < joined_ago)
-    return Way(chance.gauss(-0.5, 0.4), chance.uniform(0.05, 0.4), tuple(sittings)[::-1])
+    return Way(chance.gauss(-0.65, 0.4), chance.uniform(0.05, 0.4), tuple(sittings)[::-1])
 
 
 class _History:
@@ -180,7 +180,7 @@ class _History:
         chance, the_map = self.chance, skills_map()
         domains = {domain.key: chance.gauss(0, 0.35) for domain in the_map.domains}
         self.strength = {
-            competency.key: domains[area.domain] + chance.gauss(0, 0.5)
+            competency.key: domains[area.domain] + chance.gauss(0, 0.6)
             for area in the_map.areas
             for competency in area.competencies
         }
