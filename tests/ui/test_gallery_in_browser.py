@@ -54,13 +54,14 @@ def look(browser: Browser, address: str, width: int, **options: Any) -> tuple[Pa
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_axe_finds_nothing(chromium: Browser, live_server: Any, width: int, scheme: Any) -> None:
     page, faults = look(chromium, f"{live_server.url}/gallery/", width, color_scheme=scheme)
+    # Before axe, which tries styles of its own.
+    assert faults == []
     page.evaluate("for (const one of document.querySelectorAll('details.disclosure, details.confirm')) one.open = true")
     page.evaluate(AXE.read_text())
 
     found = page.evaluate("rules => axe.run({runOnly: rules})", RULES)
 
-    assert [(one["id"], [node["target"] for node in one["nodes"]][:3]) for one in found["violations"]] == []
-    assert faults == []
+    assert [(one["id"], [node["target"][-1] for node in one["nodes"]][:3]) for one in found["violations"]] == []
 
 
 @pytest.mark.parametrize("language", ["en", "da", "sv"])
