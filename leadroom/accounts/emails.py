@@ -27,4 +27,8 @@ def invitation(invitation: Invitation, *, council: Council, inviter: str, addres
 def about_sign_in(to: str, template: str, context: dict[str, object]) -> OutboxMail:
     """Write to somebody about her own sign-in; `template` is the name of a pair of allauth's texts."""
     context = {**context, "site_url": settings.SITE_URL}
-    return post(to, render_to_string(f"{template}_subject.txt", context), render_to_string(f"{template}_message.txt", context))
+    return post(
+        to,
+        render_to_string(f"{template}_subject.txt", context),
+        render_to_string(f"{template}_message.txt", context),
+    )

@@ -14,7 +14,11 @@ from django.utils.translation import gettext_lazy as _
 
 from leadroom.accounts.models import Role, Unit, User
 
-LANGUAGE = {"label": _("Language"), "choices": settings.LANGUAGES, "widget": forms.RadioSelect}
+
+def _language(help_text: Any = "") -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=_("Language"), choices=settings.LANGUAGES, widget=forms.RadioSelect, help_text=help_text
+    )
 
 
 class SignIn(LoginForm):
@@ -35,13 +39,15 @@ class Join(forms.Form):
     name = forms.CharField(
         label=_("Your name"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "name"})
     )
-    language = forms.ChoiceField(**LANGUAGE)
+    language = _language()
     password = forms.CharField(
         label=_("Password"),
         required=False,
         strip=False,
         max_length=256,
-        help_text=_("At least 12 characters; three or four words are good. Leave it empty to use a passkey instead."),
+        help_text=_(
+            "At least 12 characters; three or four words are good. Leave it empty to use a passkey instead."
+        ),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
@@ -64,7 +70,7 @@ class Me(forms.Form):
     name = forms.CharField(
         label=_("Your name"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "name"})
     )
-    language = forms.ChoiceField(**LANGUAGE)
+    language = _language()
 
 
 class Person(forms.Form):
@@ -76,7 +82,7 @@ class Person(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose at least one role.")},
     )
-    unit = forms.ModelChoiceField(
+    unit: "forms.ModelChoiceField[Unit]" = forms.ModelChoiceField(
         label=_("Unit"), queryset=None, required=False, to_field_name="key", empty_label=_("No unit")
     )
     title = forms.CharField(label=_("Job title"), max_length=120, required=False)
@@ -90,9 +96,13 @@ class Person(forms.Form):
 class Invite(Person):
     """Whom an administrator invites."""
 
-    email = forms.EmailField(label=_("E-mail"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "off"}))
-    name = forms.CharField(label=_("Name"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "off"}))
-    language = forms.ChoiceField(**LANGUAGE)
+    email = forms.EmailField(
+        label=_("E-mail"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "off"})
+    )
+    name = forms.CharField(
+        label=_("Name"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )
+    language = _language()
 
     field_order = ("email", "name", "roles", "unit", "title", "language")
 
@@ -107,9 +117,7 @@ class CouncilSettings(forms.Form):
     """How the council is called, and in which language it begins."""
 
     name = forms.CharField(label=_("Name of the council"), max_length=120)
-    language = forms.ChoiceField(
-        help_text=_("New people begin in it; each can choose another."), **LANGUAGE
-    )
+    language = _language(_("New people begin in it; each can choose another."))
 
 
 class Colour(forms.Form):

@@ -15,7 +15,7 @@ class NotAllowed(PermissionDenied):
     """The person may not do this in her own council; it shows as 403."""
 
 
-def require(allowed: bool) -> None:
+def require(allowed: bool) -> None:  # noqa: FBT001 - reads as a sentence: require(may_steer(…))
     """Raise NotAllowed unless it is allowed."""
     if not allowed:
         raise NotAllowed

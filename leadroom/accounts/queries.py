@@ -94,7 +94,11 @@ def opened_invitation(council_key: str, token: str) -> OpenedInvitation | None:
 
 def people(actor: Actor, *, search: str = "", unit: str = "", role: str = "") -> QuerySet[Membership]:
     """Return the people of the council by name, those who left last; narrowed by a word, a unit, a role."""
-    members = permissions.visible_members(actor).prefetch_related("grants").order_by("-is_active", "user__name", "id")
+    members = (
+        permissions.visible_members(actor)
+        .prefetch_related("grants")
+        .order_by("-is_active", "user__name", "id")
+    )
     for word in search.split():
         members = members.filter(
             Q(user__name__icontains=word) | Q(user__email__icontains=word) | Q(title__icontains=word)
@@ -143,7 +147,9 @@ def audit_events(actor: Actor, *, verb: str = "", person: str = "") -> QuerySet[
 
 def verbs(actor: Actor) -> list[str]:
     """Return what has been done in this council so far, by name."""
-    return list(permissions.visible_audit_events(actor).order_by("verb").values_list("verb", flat=True).distinct())
+    return list(
+        permissions.visible_audit_events(actor).order_by("verb").values_list("verb", flat=True).distinct()
+    )
 
 
 def undelivered_mail(actor: Actor) -> QuerySet[OutboxMail]:

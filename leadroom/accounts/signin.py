@@ -130,15 +130,15 @@ def remember_language(response: HttpResponse, language: str) -> None:
         language,
         max_age=365 * 24 * 3600,
         secure=settings.LANGUAGE_COOKIE_SECURE,
-        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+        samesite="Lax",
         httponly=True,
     )
 
 
 def _cipher() -> MultiFernet:
     keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    return MultiFernet([Fernet(_key(f"leadroom.locks/{key}")) for key in keys])
+    return MultiFernet([Fernet(_key(str(key))) for key in keys])
 
 
-def _key(text: str) -> bytes:
-    return base64.urlsafe_b64encode(hashlib.sha256(text.encode()).digest())
+def _key(secret: str) -> bytes:
+    return base64.urlsafe_b64encode(hashlib.sha256(b"leadroom.locks/" + secret.encode()).digest())

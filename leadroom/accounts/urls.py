@@ -39,7 +39,9 @@ SIGN_IN: list[URLPattern] = [
     path("sign-in/code/", _form(mfa.authenticate), name="mfa_authenticate"),
     path("sign-in/closed/", _read(allauth.account_inactive), name="account_inactive"),
     path("sign-in/new-password/", sign_in.reset_password, name="account_reset_password"),
-    path("sign-in/new-password/sent/", _read(allauth.password_reset_done), name="account_reset_password_done"),
+    path(
+        "sign-in/new-password/sent/", _read(allauth.password_reset_done), name="account_reset_password_done"
+    ),
     path(
         "sign-in/new-password/done/",
         _read(allauth.password_reset_from_key_done),
@@ -63,7 +65,11 @@ ACCOUNT: list[URLPattern] = [
     path("account/password/first/", _form(allauth.password_set), name="account_set_password"),
     path("account/confirm/", _form(allauth.reauthenticate), name="account_reauthenticate"),
     path("account/confirm/code/", _form(mfa.reauthenticate), name="mfa_reauthenticate"),
-    path("account/confirm/passkey/", _form(webauthn.reauthenticate_webauthn), name="mfa_reauthenticate_webauthn"),
+    path(
+        "account/confirm/passkey/",
+        _form(webauthn.reauthenticate_webauthn),
+        name="mfa_reauthenticate_webauthn",
+    ),
     path("account/methods/", sign_in.methods, name="mfa_index"),
     path("account/app/add/", _form(totp.activate_totp), name="mfa_activate_totp"),
     path("account/app/remove/", _form(totp.deactivate_totp), name="mfa_deactivate_totp"),
@@ -72,7 +78,11 @@ ACCOUNT: list[URLPattern] = [
     path("account/passkeys/<int:pk>/name/", _form(webauthn.edit_webauthn), name="mfa_edit_webauthn"),
     path("account/passkeys/<int:pk>/remove/", sign_in.remove_passkey, name="mfa_remove_webauthn"),
     path("account/recovery-codes/", _read(codes.view_recovery_codes), name="mfa_view_recovery_codes"),
-    path("account/recovery-codes/new/", _form(codes.generate_recovery_codes), name="mfa_generate_recovery_codes"),
+    path(
+        "account/recovery-codes/new/",
+        _form(codes.generate_recovery_codes),
+        name="mfa_generate_recovery_codes",
+    ),
     path(
         "account/recovery-codes/download/",
         _read(codes.download_recovery_codes),

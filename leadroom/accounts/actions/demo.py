@@ -24,7 +24,9 @@ def step_in(council: Council, code: str) -> Membership:
     if not (settings.DEMO and council.is_demo):
         raise DemoIsOff
     with transaction.atomic(), tenancy.council(council.pk):
-        persona = DemoPersona.objects.select_related("membership__user").get(code=code, membership__is_active=True)
+        persona = DemoPersona.objects.select_related("membership__user").get(
+            code=code, membership__is_active=True
+        )
         member = persona.membership
         record(Actor(member.user, council, member), "accounts.demo.entered", persona, code=code)
         return member

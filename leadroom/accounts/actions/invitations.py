@@ -21,6 +21,7 @@ from leadroom.kit import tenancy
 
 LASTS = timedelta(days=7)
 MOST_IN_AN_HOUR = 200
+A_DOUBLE_CLICK = timedelta(seconds=10)
 
 
 class InvitationIsOver(Exception):
@@ -53,16 +54,24 @@ def invite(
     """
     Invite somebody, and write the letter with the link.
 
-    An older invitation to the same address stops working. Raises AlreadyAMember, TooManyInvitations.
+    An older invitation to the same address stops working; the same form sent twice sends one. Raises AlreadyAMember, TooManyInvitations.
     """
     require(permissions.may_administer(by))
     email = email.strip().lower()
     if Membership.objects.filter(user__email=email, is_active=True).exists():
         raise AlreadyAMember
+    if sent := _just_sent(email):
+        return sent
     _keep_a_measure()
     _open().filter(email=email).update(withdrawn_at=timezone.now())
     invitation, token = open_invitation(
-        email=email, name=name, roles=roles, unit=unit, title=title, language=language, invited_by=by.membership
+        email=email,
+        name=name,
+        roles=roles,
+        unit=unit,
+        title=title,
+        language=language,
+        invited_by=by.membership,
     )
     _send(invitation, token, by)
     record(by, "accounts.invitation.made", invitation, email=email, roles=" ".join(invitation.roles))
@@ -146,6 +155,12 @@ def _open() -> QuerySet[Invitation]:
     return Invitation.objects.filter(accepted_at=None, withdrawn_at=None)
 
 
+def _just_sent(email: str) -> Invitation | None:
+    # A double click, or a form sent again: one letter is enough.
+    since = timezone.now() - A_DOUBLE_CLICK
+    return _open().filter(email=email, created_at__gte=since).first()
+
+
 def _keep_a_measure() -> None:
     since = timezone.now() - timedelta(hours=1)
     if Invitation.objects.filter(expires_at__gte=since + LASTS).count() >= MOST_IN_AN_HOUR:
@@ -176,7 +191,10 @@ def _new_user(invitation: Invitation, name: str, password: str, language: str) -
     try:
         with transaction.atomic():
             return User.objects.create_user(
-                invitation.email, name or str(invitation), password or None, language=language or invitation.language
+                invitation.email,
+                name or str(invitation),
+                password or None,
+                language=language or invitation.language,
             )
     except IntegrityError:
         # Another council's invitation was accepted in the same moment.

@@ -31,7 +31,13 @@ def admin_link(council_name: str, *, country: str, language: str, email: str) ->
         invitation, token = open_invitation(
             email=email, roles=[Role.EMPLOYEE, Role.ADMINISTRATOR], language=language
         )
-        record(None, "accounts.invitation.made", invitation, email=invitation.email, roles="EMPLOYEE ADMINISTRATOR")
+        record(
+            None,
+            "accounts.invitation.made",
+            invitation,
+            email=invitation.email,
+            roles="EMPLOYEE ADMINISTRATOR",
+        )
     return address_of(council, token)
 
 
@@ -40,4 +46,6 @@ def _check(country: str, language: str, email: str) -> None:
     if country not in Country.values:
         raise ValidationError(f"The country must be one of {', '.join(Country.values)}, not “{country}”.")
     if language not in dict(settings.LANGUAGES):
-        raise ValidationError(f"The language must be one of {', '.join(dict(settings.LANGUAGES))}, not “{language}”.")
+        raise ValidationError(
+            f"The language must be one of {', '.join(dict(settings.LANGUAGES))}, not “{language}”."
+        )

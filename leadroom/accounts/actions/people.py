@@ -32,7 +32,9 @@ def change_person(
     RoleGrant.objects.filter(membership=person, role__in=held - wanted).delete()
     for role in sorted(wanted - held):
         RoleGrant.objects.create(membership=person, role=role)
-    record(by, "accounts.person.changed", person, roles=" ".join(sorted(wanted)), unit=unit or "", title=title)
+    record(
+        by, "accounts.person.changed", person, roles=" ".join(sorted(wanted)), unit=unit or "", title=title
+    )
 
 
 @transaction.atomic

@@ -19,7 +19,7 @@ def record(by: Actor | None, verb: str, thing: models.Model | None = None, **det
     AuditEvent.objects.create(
         by=by.membership if by else None,
         verb=verb,
-        thing=thing._meta.model_name if thing else "",
+        thing=(thing._meta.model_name or "") if thing else "",
         thing_key=str(getattr(thing, "key", "") or ""),
         details={name: str(value) for name, value in details.items()},
     )

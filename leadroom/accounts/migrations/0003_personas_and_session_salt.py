@@ -10,31 +10,86 @@ from leadroom.kit.walls import Wall
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0002_walls'),
+        ("accounts", "0002_walls"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='user',
-            name='session_salt',
-            field=models.CharField(default='', editable=False, max_length=16),
+            model_name="user",
+            name="session_salt",
+            field=models.CharField(default="", editable=False, max_length=16),
         ),
         migrations.CreateModel(
-            name='DemoPersona',
+            name="DemoPersona",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(choices=[('SERVICE_MANAGER', 'Service manager'), ('CHIEF_EXECUTIVE', 'Chief executive'), ('HEAD_OF_DIGITAL', 'Head of digital'), ('SPONSOR', 'Sponsor of a challenge'), ('EMPLOYEE', 'Employee'), ('COUNCILLOR', 'Councillor'), ('FACILITATOR', 'Network facilitator'), ('ADMINISTRATOR', 'Council administrator')], max_length=20)),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('council', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.council')),
-                ('membership', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='persona', to='accounts.membership')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        choices=[
+                            ("SERVICE_MANAGER", "Service manager"),
+                            ("CHIEF_EXECUTIVE", "Chief executive"),
+                            ("HEAD_OF_DIGITAL", "Head of digital"),
+                            ("SPONSOR", "Sponsor of a challenge"),
+                            ("EMPLOYEE", "Employee"),
+                            ("COUNCILLOR", "Councillor"),
+                            ("FACILITATOR", "Network facilitator"),
+                            ("ADMINISTRATOR", "Council administrator"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "council",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="accounts.council",
+                    ),
+                ),
+                (
+                    "membership",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="persona",
+                        to="accounts.membership",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('order', 'id'),
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'constraints': [models.UniqueConstraint(fields=('council', 'id'), name='demopersona_council_id'), models.UniqueConstraint(fields=('council', 'code'), name='demopersona_council_code'), models.CheckConstraint(condition=models.Q(('code__in', ['SERVICE_MANAGER', 'CHIEF_EXECUTIVE', 'HEAD_OF_DIGITAL', 'SPONSOR', 'EMPLOYEE', 'COUNCILLOR', 'FACILITATOR', 'ADMINISTRATOR'])), name='demopersona_code_known')],
+                "ordering": ("order", "id"),
+                "abstract": False,
+                "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(fields=("council", "id"), name="demopersona_council_id"),
+                    models.UniqueConstraint(fields=("council", "code"), name="demopersona_council_code"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "code__in",
+                                [
+                                    "SERVICE_MANAGER",
+                                    "CHIEF_EXECUTIVE",
+                                    "HEAD_OF_DIGITAL",
+                                    "SPONSOR",
+                                    "EMPLOYEE",
+                                    "COUNCILLOR",
+                                    "FACILITATOR",
+                                    "ADMINISTRATOR",
+                                ],
+                            )
+                        ),
+                        name="demopersona_code_known",
+                    ),
+                ],
             },
         ),
         Wall("DemoPersona"),

@@ -67,7 +67,9 @@ class Council(models.Model):
         ordering = ("name",)
         constraints = [
             models.CheckConstraint(condition=models.Q(hue__lt=360), name="council_hue_on_the_circle"),
-            models.CheckConstraint(condition=models.Q(country__in=Country.values), name="council_country_known"),
+            models.CheckConstraint(
+                condition=models.Q(country__in=Country.values), name="council_country_known"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -30,7 +30,9 @@ class Persona(models.TextChoices):
 
 
 COMES_TO: dict[str, Promise] = {
-    "SERVICE_MANAGER": _("Makes a profile in a quarter of an hour, in breaks, and sees what to develop first."),
+    "SERVICE_MANAGER": _(
+        "Makes a profile in a quarter of an hour, in breaks, and sees what to develop first."
+    ),
     "CHIEF_EXECUTIVE": _("Prepares Monday’s leadership meeting."),
     "HEAD_OF_DIGITAL": _("Gets national initiatives under control and finds room for the council’s own."),
     "SPONSOR": _("Checks in on a challenge for ten minutes every month."),
@@ -53,7 +55,9 @@ class DemoPersona(CouncilRow):
         constraints = [
             models.UniqueConstraint(fields=["council", "id"], name="demopersona_council_id"),
             models.UniqueConstraint(fields=["council", "code"], name="demopersona_council_code"),
-            models.CheckConstraint(condition=models.Q(code__in=Persona.values), name="demopersona_code_known"),
+            models.CheckConstraint(
+                condition=models.Q(code__in=Persona.values), name="demopersona_code_known"
+            ),
         ]
 
     def __str__(self) -> str:

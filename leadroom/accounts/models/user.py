@@ -66,7 +66,7 @@ class User(AbstractBaseUser):
         """Return the same under the secret keys in use before."""
         return (self._session_hash(secret) for secret in settings.SECRET_KEY_FALLBACKS)
 
-    def _session_hash(self, secret: str | None) -> str:
+    def _session_hash(self, secret: str | bytes | None) -> str:
         value = f"{self.password}/{self.session_salt}"
         return salted_hmac("leadroom.session", value, secret=secret, algorithm="sha256").hexdigest()
 

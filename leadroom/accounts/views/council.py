@@ -69,7 +69,9 @@ def colour(request: Request) -> HttpResponse:
     council = request.actor.person.council
     form = forms.Colour(request.POST)
     if form.is_valid():
-        actions.change_council(by=request.actor, name=council.name, language=council.language, **form.cleaned_data)
+        actions.change_council(
+            by=request.actor, name=council.name, language=council.language, **form.cleaned_data
+        )
         messages.success(request, _("The council has a new colour."))
     return HttpResponseRedirect(reverse("council_settings"))
 
@@ -98,7 +100,10 @@ def _show(request: Request, form: forms.CouncilSettings, *, status: int = 200) -
         "sections": sections("council_settings"),
         "form": form,
         "has_errors": form.is_bound,
-        "swatches": [Swatch(key, str(name), colours(key, "light")["accent-base-default"], key == hue) for key, name in HUES.items()],
+        "swatches": [
+            Swatch(key, str(name), colours(key, "light")["accent-base-default"], key == hue)
+            for key, name in HUES.items()
+        ],
         "hue": hue,
         "is_trying": hue != council.hue,
         "search": search,

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Leadroom contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""The demo's door: who would you like to be?"""
+"""The demo's door: be one of the invented people."""
 
 from django.conf import settings
 from django.contrib import auth

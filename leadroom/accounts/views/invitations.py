@@ -23,7 +23,10 @@ def invitations(request: Request) -> HttpResponse:
     units = queries.units(request.actor)
     if request.method != "POST":
         first = {"roles": [Role.EMPLOYEE], "language": request.actor.person.council.language}
-        typed = {name: values if name == "roles" else values[-1] for name, values in (carried(request) or {}).items()}
+        typed = {
+            name: values if name == "roles" else values[-1]
+            for name, values in (carried(request) or {}).items()
+        }
         return _show(request, forms.Invite(initial=first | typed, units=units))
     form = forms.Invite(request.POST, units=units)
     if form.is_valid() and _invited(request, form):
@@ -53,7 +56,9 @@ def withdraw(request: Request, key: str) -> HttpResponse:
     invitation = get_object_or_404(queries.invitation(request.actor), key=key)
     try:
         actions.withdraw_invitation(invitation, by=request.actor)
-        messages.success(request, _("The invitation to %(email)s is withdrawn.") % {"email": invitation.email})
+        messages.success(
+            request, _("The invitation to %(email)s is withdrawn.") % {"email": invitation.email}
+        )
     except actions.InvitationIsOver:
         messages.warning(request, _("This invitation was accepted in the meantime."))
     return HttpResponseRedirect(reverse("council_invitations"))

@@ -96,7 +96,12 @@ def _wanted(request: Request) -> dict[str, str]:
 
 
 def _show(request: Request, member: Membership, form: forms.Person, *, status: int = 200) -> HttpResponse:
-    shown = {"member": member, "form": form, "has_errors": form.is_bound, "sections": sections("council_people")}
+    shown = {
+        "member": member,
+        "form": form,
+        "has_errors": form.is_bound,
+        "sections": sections("council_people"),
+    }
     return render(request, "accounts/council/person.html", shown, status=status)
 
 
@@ -131,4 +136,6 @@ def _codes(member: Membership) -> list[str]:
 
 
 def _only_one() -> str:
-    return _("A council needs an administrator, and this is the only one. Make somebody else administrator first.")
+    return _(
+        "A council needs an administrator, and this is the only one. Make somebody else administrator first."
+    )

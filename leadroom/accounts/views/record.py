@@ -37,7 +37,9 @@ def record(request: Request) -> HttpResponse:
         "rows": format_html_join("\n", "{}", ((_row(event, words),) for event in page)),
         "wanted": wanted,
         "is_narrowed": any(wanted.values()),
-        "verbs": sorted(((verb, words.get(verb, verb)) for verb in queries.verbs(request.actor)), key=lambda pair: pair[1]),
+        "verbs": sorted(
+            ((verb, words.get(verb, verb)) for verb in queries.verbs(request.actor)), key=lambda pair: pair[1]
+        ),
         "letters": list(queries.undelivered_mail(request.actor)[:MOST_LETTERS]),
         "kept": request.GET.urlencode(),
     }

@@ -52,7 +52,9 @@ def secure(request: Request) -> HttpResponse:
 @require_safe
 def methods(request: Request) -> HttpResponse:
     """Lead to the account page, where the ways of signing in are listed."""
-    return HttpResponseRedirect(reverse("my_account" if signin.is_secured(request.user) else "secure_sign_in"))
+    return HttpResponseRedirect(
+        reverse("my_account" if signin.is_secured(request.user) else "secure_sign_in")
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

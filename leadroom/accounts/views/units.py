@@ -86,7 +86,15 @@ def _list(request: Request, form: forms.UnitName, *, status: int = 200) -> HttpR
             "\n",
             "{}",
             (
-                (format_html(row, reverse("council_unit", args=[unit.key]), unit.name, unit.manager or "", unit.people),)
+                (
+                    format_html(
+                        row,
+                        reverse("council_unit", args=[unit.key]),
+                        unit.name,
+                        unit.manager or "",
+                        unit.people,
+                    ),
+                )
                 for unit in page
             ),
         ),

@@ -19,7 +19,7 @@ class Command(BaseCommand):
 
     help = "Brings the public directory of councils up to its pack."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_: Any, **options: Any) -> None:
         """Load every row, or none where one is wrong."""
         folder = packs.folder_of(PACK)
         head = packs.read(folder / "pack.yaml")
