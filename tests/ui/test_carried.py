@@ -44,7 +44,9 @@ def test_another_page_gets_nothing() -> None:
     assert typed(_get(PAGE, session)) == {"note": "x"}
 
 
-@pytest.mark.parametrize("name", ["password", "new_password1", "oldpassword", "code", "csrfmiddlewaretoken", "next", "language"])
+@pytest.mark.parametrize(
+    "name", ["password", "new_password1", "oldpassword", "code", "csrfmiddlewaretoken", "next", "language"]
+)
 def test_secrets_are_never_kept(name: str) -> None:
     session: dict[str, Any] = {}
 

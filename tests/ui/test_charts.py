@@ -66,7 +66,9 @@ def test_everything_stands_inside_the_drawing(petals: list[Petal], layout: str) 
 
 def _places(tree: ET.Element) -> list[Point]:
     paths = [shape.attrib["d"] for shape in tree.iter(f"{SVG}path")]
-    ends = [re.search(r"(-?[\d.]+) (-?[\d.]+)$", step) for path in paths for step in re.split(r"[MLAZ]", path)]
+    ends = [
+        re.search(r"(-?[\d.]+) (-?[\d.]+)$", step) for path in paths for step in re.split(r"[MLAZ]", path)
+    ]
     circles = [Point(float(one.attrib["cx"]), float(one.attrib["cy"])) for one in tree.iter(f"{SVG}circle")]
     spans = [Point(float(one.attrib["x"]), float(one.attrib["y"])) for one in tree.iter(f"{SVG}tspan")]
     return [Point(float(end[1]), float(end[2])) for end in ends if end] + circles + spans
@@ -81,7 +83,9 @@ def test_each_state_has_a_form_of_its_own() -> None:
         "no level": _shapes_of(replace(petal, level=None, state="no-level")),
     }
 
-    without_colour = {name: tuple(sorted(shape.split()[0] for shape in shapes)) for name, shapes in forms.items()}
+    without_colour = {
+        name: tuple(sorted(shape.split()[0] for shape in shapes)) for name, shapes in forms.items()
+    }
 
     assert len(set(without_colour.values())) == 4
 
@@ -181,10 +185,16 @@ def _gaps(rows: list[Gap], **options: object) -> str:
     )
 
 
-@pytest.mark.parametrize(("value", "written"), [(1.0, "1"), (0.005, "0.01"), (-0.001, "0"), (12.345, "12.35"), (100.0, "100")])
+@pytest.mark.parametrize(
+    ("value", "written"), [(1.0, "1"), (0.005, "0.01"), (-0.001, "0"), (12.345, "12.35"), (100.0, "100")]
+)
 def test_numbers_are_written_short(value: float, written: str) -> None:
     assert number(value) == written
 
 
 def test_long_words_stand_alone() -> None:
-    assert wrap("a Informationssikkerhedsledelsesansvar b", 60, 16) == ["a", "Informationssikkerhedsledelsesansvar", "b"]
+    assert wrap("a Informationssikkerhedsledelsesansvar b", 60, 16) == [
+        "a",
+        "Informationssikkerhedsledelsesansvar",
+        "b",
+    ]

@@ -40,7 +40,9 @@ def request_() -> HttpRequest:
 
 
 @pytest.mark.parametrize("language", ["en", "da", "sv"])
-@pytest.mark.parametrize(("component", "example"), list(examples()), ids=lambda one: getattr(one, "name", one))
+@pytest.mark.parametrize(
+    ("component", "example"), list(examples()), ids=lambda one: getattr(one, "name", one)
+)
 def test_every_example_draws(component: str, example: Example, language: str, request_: HttpRequest) -> None:
     with override(language):
         html = example.render(request_)
@@ -70,14 +72,18 @@ def test_an_unknown_argument_is_an_error() -> None:
         draw('{% button "Save" colour="red" %}')
 
 
-@pytest.mark.parametrize("source", ['{% button "x" kind="loud" %}', '{% tag "x" "purple" %}', '{% icon "unicorn" %}'])
+@pytest.mark.parametrize(
+    "source", ['{% button "x" kind="loud" %}', '{% tag "x" "purple" %}', '{% icon "unicorn" %}']
+)
 def test_an_unknown_kind_is_an_error(source: str) -> None:
     with pytest.raises(KeyError):
         draw(source)
 
 
 def test_what_people_write_is_escaped() -> None:
-    assert "<b>" not in draw('{% note text %}{% card text %}{{ text }}{% endcard %}{% tag text %}', text="<b>bold</b>")
+    assert "<b>" not in draw(
+        "{% note text %}{% card text %}{{ text }}{% endcard %}{% tag text %}", text="<b>bold</b>"
+    )
 
 
 def test_a_field_ties_its_hint_and_error_to_the_control() -> None:
@@ -147,6 +153,8 @@ def test_the_gallery_is_for_demos_only(client: Client) -> None:
 
 
 def test_the_gallery_speaks_three_languages(client: Client) -> None:
-    pages = {code: client.get("/gallery/", {"language": code}).content.decode() for code in ("en", "da", "sv")}
+    pages = {
+        code: client.get("/gallery/", {"language": code}).content.decode() for code in ("en", "da", "sv")
+    }
 
     assert all(f'<html lang="{code}"' in page for code, page in pages.items())

@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 """
-The gallery in a real Chromium: axe-core finds nothing, nothing is wider than the screen,
-nothing is blocked by the content security policy, and the menus work without script.
+The gallery in a real Chromium.
+
+axe-core finds nothing, nothing is wider than the screen, nothing is blocked by the
+content security policy, and the menus work without script.
 """
 
 import os
@@ -56,16 +58,22 @@ def test_axe_finds_nothing(chromium: Browser, live_server: Any, width: int, sche
     page, faults = look(chromium, f"{live_server.url}/gallery/", width, color_scheme=scheme)
     # Before axe, which tries styles of its own.
     assert faults == []
-    page.evaluate("for (const one of document.querySelectorAll('details.disclosure, details.confirm')) one.open = true")
+    page.evaluate(
+        "for (const one of document.querySelectorAll('details.disclosure, details.confirm')) one.open = true"
+    )
     page.evaluate(AXE.read_text())
 
     found = page.evaluate("rules => axe.run({runOnly: rules})", RULES)
 
-    assert [(one["id"], [node["target"][-1] for node in one["nodes"]][:3]) for one in found["violations"]] == []
+    assert [
+        (one["id"], [node["target"][-1] for node in one["nodes"]][:3]) for one in found["violations"]
+    ] == []
 
 
 @pytest.mark.parametrize("language", ["en", "da", "sv"])
-def test_nothing_is_wider_than_the_smallest_screen(chromium: Browser, live_server: Any, language: str) -> None:
+def test_nothing_is_wider_than_the_smallest_screen(
+    chromium: Browser, live_server: Any, language: str
+) -> None:
     page, _ = look(chromium, f"{live_server.url}/gallery/?language={language}", 320)
 
     assert page.evaluate("document.documentElement.scrollWidth") == 320
@@ -75,7 +83,9 @@ def test_a_narrow_screen_gets_its_own_drawing(chromium: Browser, live_server: An
     shown = {}
     for width in (390, 1280):
         page, _ = look(chromium, f"{live_server.url}/gallery/", width)
-        shown[width] = [page.locator(f".figure-drawing[data-{kind}]").first.is_visible() for kind in ("wide", "narrow")]
+        shown[width] = [
+            page.locator(f".figure-drawing[data-{kind}]").first.is_visible() for kind in ("wide", "narrow")
+        ]
 
     assert shown == {390: [False, True], 1280: [True, False]}
 

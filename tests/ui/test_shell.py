@@ -23,7 +23,12 @@ class _Council:
 
 def shell(path: str = "/", body: str = "", **context: object) -> str:
     source = '{% extends "ui/base.html" %}' + body
-    shown = {"actor": object(), "council": _Council(), "rooms": ROOMS, "languages": [("en", "English"), ("da", "Dansk")]}
+    shown = {
+        "actor": object(),
+        "council": _Council(),
+        "rooms": ROOMS,
+        "languages": [("en", "English"), ("da", "Dansk")],
+    }
     request = RequestFactory().get(path)
     return engines["django"].from_string(source).template.render(_context(shown | context, request))
 
@@ -113,7 +118,9 @@ def test_a_broken_page_is_told_without_its_request() -> None:
     assert b"What you saved before is safe" in answer.content
 
 
-@pytest.mark.parametrize("address", ["https://elsewhere.example/x", "//elsewhere.example", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "address", ["https://elsewhere.example/x", "//elsewhere.example", "javascript:alert(1)"]
+)
 def test_the_way_back_never_leads_elsewhere(address: str) -> None:
     request = RequestFactory().post("/save/", {"next": address}, HTTP_REFERER=address)
 
@@ -131,7 +138,9 @@ def test_the_way_back_is_the_page_before() -> None:
 def test_a_script_gets_a_fragment_and_a_browser_a_page() -> None:
     plain, htmx = RequestFactory().post("/x/"), RequestFactory().post("/x/", headers={"HX-Request": "true"})
     with override_settings(ALLOWED_HOSTS=["testserver"]):
-        sent, swapped = (swap_or_redirect(one, "ui/tag.html", {"tone": "info", "icon": "info"}) for one in (plain, htmx))
+        sent, swapped = (
+            swap_or_redirect(one, "ui/tag.html", {"tone": "info", "icon": "info"}) for one in (plain, htmx)
+        )
 
     assert (sent.status_code, sent["Location"]) == (302, "/")
     assert swapped.status_code == 200

@@ -57,7 +57,9 @@ def test_every_pair_of_tokens_keeps_its_contrast(hue: int, scheme: theme.Scheme)
     )
     edges = _worst(found, [*_names(*EDGES), *_names("base-default")], _names(*GROUNDS))
     charts = _worst(
-        found, list(CHARTS), ["neutral-surface-default", "neutral-background-tinted", "chart-track", "chart-ink"]
+        found,
+        list(CHARTS),
+        ["neutral-surface-default", "neutral-background-tinted", "chart-track", "chart-ink"],
     )
 
     assert words >= (4.5, "")

@@ -72,7 +72,7 @@ def now_to_target(
         if row.group and row.group != group:
             group = row.group
             top += 12
-            look = f'font-weight="650" {paint("chart-ink")}{paint.type()}'
+            look = f'font-weight="600" {paint("chart-ink")}{paint.type()}'
             parts.append(
                 words([group], Point(4, top + 14), size=TEXT, leading=LEADING, anchor="start", look=look)
             )

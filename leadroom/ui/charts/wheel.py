@@ -214,7 +214,7 @@ def _domain_names(circle: Circle, size: _Measures, paint: Painter, key: str) -> 
         name = f"{key}-domain-{domain.number}"
         yield f'<path id="{escape(name)}" d="{arc(size.centre, radius, start, end)}" {paint()}/>'
         yield (
-            f'<text font-size="{number(DOMAIN_TEXT)}" font-weight="650" text-anchor="middle"{paint.type()} {paint(_colour(domain) + "-ink")}>'
+            f'<text font-size="{number(DOMAIN_TEXT)}" font-weight="600" text-anchor="middle"{paint.type()} {paint(_colour(domain) + "-ink")}>'
             f'<textPath href="#{escape(name)}" startOffset="50%">{escape(domain.name)}</textPath></text>'
         )
 
@@ -252,7 +252,7 @@ def _key(circle: Circle, size: _Measures, paint: Painter) -> tuple[list[str], fl
     parts: list[str] = []
     top = KEY_TOP + KEY_LEADING
     for domain in circle.domains:
-        look = f'font-weight="650" {paint(_colour(domain) + "-ink")}{paint.type()}'
+        look = f'font-weight="600" {paint(_colour(domain) + "-ink")}{paint.type()}'
         lines = wrap(domain.name, size.width - 8, KEY_TEXT)
         parts.append(
             words(lines, Point(4, top), size=KEY_TEXT, leading=KEY_LEADING, anchor="start", look=look)
