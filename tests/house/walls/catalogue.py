@@ -122,11 +122,18 @@ def _policies(cursor: Any) -> Iterator[str]:
 
 
 def _keys(cursor: Any) -> Iterator[str]:
-    there = {(table, target, tuple(mine), tuple(theirs)) for table, target, mine, theirs in _all(cursor, KEYS)}
+    there = {
+        (table, target, tuple(mine), tuple(theirs)) for table, target, mine, theirs in _all(cursor, KEYS)
+    }
     for model in council_models():
         for field in walls.links(model):
             target = field.remote_field.model._meta.db_table
-            if (model._meta.db_table, target, ("council_id", field.column), ("council_id", "id")) not in there:
+            if (
+                model._meta.db_table,
+                target,
+                ("council_id", field.column),
+                ("council_id", "id"),
+            ) not in there:
                 yield f"{model._meta.db_table}.{field.column} can lead into another council"
 
 

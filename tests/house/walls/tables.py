@@ -41,9 +41,20 @@ def unclassed(tables: Iterable[str]) -> list[str]:
     return [
         *(f"{table} is in no class of tables.toml" for table in sorted(there - set(listed))),
         *(f"tables.toml names {table}, which is not there" for table in sorted(set(listed) - there)),
-        *(f"{table} is in two classes" for table in sorted({name for name in listed if listed.count(name) > 1})),
-        *(f"{table} is global without a reason" for table, why in classes()["global"].items() if len(why) < 10),
-        *(f"a GET may write {table} of a council" for table in classes()["written_by_get"] if table in council_tables()),
+        *(
+            f"{table} is in two classes"
+            for table in sorted({name for name in listed if listed.count(name) > 1})
+        ),
+        *(
+            f"{table} is global without a reason"
+            for table, why in classes()["global"].items()
+            if len(why) < 10
+        ),
+        *(
+            f"a GET may write {table} of a council"
+            for table in classes()["written_by_get"]
+            if table in council_tables()
+        ),
     ]
 
 
@@ -57,7 +68,9 @@ def _astray(model: type[models.Model]) -> Iterable[str]:
     if issubclass(model, CouncilRow) != is_walled:
         yield f"{name} is {'no' if is_walled else 'a'} CouncilRow, but tables.toml says otherwise"
     if not is_walled:
-        yield from (f"{name}.{field.name} is global and leads into a council" for field in _links_inside(model))
+        yield from (
+            f"{name}.{field.name} is global and leads into a council" for field in _links_inside(model)
+        )
         return
     for manager in (model._default_manager, model._base_manager):
         if not isinstance(manager, CouncilManager):

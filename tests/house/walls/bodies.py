@@ -1,0 +1,86 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""
+What to post to each route: the least that it takes.
+
+A form that would be refused for what it lacks hides a missing permission; so each route
+that takes a POST has its body here, and the access table says what becomes of it.
+"""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from leadroom.people.models import skills_map
+from tests.house.walls.towns import Town
+
+Body = Callable[[Town], dict[str, Any]]
+NEVER_SENT = str(UUID(int=7))
+
+
+def _targets(town: Town) -> dict[str, Any]:
+    area = skills_map().areas[0]
+    parts = {"low": 1, "high": 3, "weight": 2}
+    return {f"{part}-{c.key}": value for c in area.competencies for part, value in parts.items()}
+
+
+def _same(**values: Any) -> Body:
+    return lambda town: values
+
+
+BODIES: dict[str, Body] = {
+    "account_change_password": _same(oldpassword="x", password1="y", password2="y"),
+    "account_login": _same(login="nobody@example.org", password="not-the-password"),
+    "account_logout": _same(),
+    "account_reauthenticate": _same(password="a-long-password"),
+    "account_reset_password": _same(email="nobody@example.org"),
+    "account_reset_password_from_key": _same(password1="x", password2="x"),
+    "account_set_password": _same(password1="x", password2="x"),
+    "add_role_profile": _same(name_en="Champion", based_on="employee"),
+    "adjust_role_profile": _targets,
+    "change_role_profile": _same(role_profile="executive"),
+    "council_colour": _same(hue="200"),
+    "council_deactivate": _same(),
+    "council_delete_unit": _same(),
+    "council_invitations": lambda town: {
+        "email": "new@example.org", "name": "New", "roles": ["EMPLOYEE"], "language": "en", "unit": town.things["unit"]
+    },
+    "council_link": _same(row=""),
+    "council_person": lambda town: {"roles": ["EMPLOYEE"], "title": "Clerk", "unit": town.things["unit"]},
+    "council_reactivate": _same(),
+    "council_resend": _same(),
+    "council_send_again": _same(),
+    "council_settings": _same(name="Anew", language="en"),
+    "council_unit": lambda town: {"name": "Anew", "manager": town.things["member"]},
+    "council_units": _same(name="Anew"),
+    "council_withdraw": _same(),
+    "demo_step_in": _same(),
+    "finish_profiling": _same(),
+    "join": _same(name="New", language="en", password=""),
+    "keep_note": _same(text="half a thought", version="1"),
+    "mfa_activate_totp": _same(code="000000"),
+    "mfa_add_webauthn": _same(name="Key", credential="{}"),
+    "mfa_authenticate": _same(code="000000"),
+    "mfa_deactivate_totp": _same(),
+    "mfa_edit_webauthn": _same(name="Anew"),
+    "mfa_generate_recovery_codes": _same(),
+    "mfa_login_webauthn": _same(credential="{}"),
+    "mfa_reauthenticate": _same(code="000000"),
+    "mfa_reauthenticate_webauthn": _same(credential="{}"),
+    "mfa_remove_webauthn": _same(),
+    "my_account": _same(name="Anew", language="en"),
+    "my_council": _same(),
+    "my_other_sessions": _same(),
+    "question": _same(answer="WORKING", note="", seen="0", token=NEVER_SENT),
+    "retire_role_profile": _same(),
+    "set_aside_profiling": _same(),
+    "set_language": _same(language="en"),
+    "start_profiling": _same(role_profile="employee", scope="SCAN"),
+    "widen_profiling": _same(),
+}
+
+
+def body(route: str, town: Town) -> dict[str, Any]:
+    """Return what to post to a route; nothing where it takes no POST."""
+    return BODIES.get(route, _same())(town)

@@ -1,0 +1,104 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Every route there is, found by walking the resolver, and the ids that lead to something on it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import URLPattern, get_resolver, reverse
+
+from leadroom.people.models import skills_map
+from leadroom.ui.theme import fingerprint
+from tests.house.walls.towns import Town
+
+# Ids that lead to something of one council: a thing of the town.
+OF_A_COUNCIL = {
+    ("join", "council_key"): "council",
+    ("join", "token"): "token",
+    ("my_council", "council_key"): "council",
+    ("council_person", "key"): "member",
+    ("council_deactivate", "key"): "member",
+    ("council_reactivate", "key"): "former",
+    ("council_resend", "key"): "invitation",
+    ("council_withdraw", "key"): "invitation",
+    ("council_unit", "key"): "unit",
+    ("council_delete_unit", "key"): "empty_unit",
+    ("council_send_again", "key"): "letter",
+    ("role_profile", "key"): "role_profile",
+    ("adjust_role_profile", "key"): "role_profile",
+    ("retire_role_profile", "key"): "role_profile",
+}
+# Ids that lead to something of one person.
+OF_A_PERSON = {("mfa_edit_webauthn", "pk"), ("mfa_remove_webauthn", "pk")}
+MISSING: dict[str, Any] = {"pk": 987654321, "token": "A" * 43}
+MISSING_KEY = "zzzzzzzzzz"
+
+
+@dataclass(frozen=True)
+class Route:
+    """One address pattern with its name and what it asks for."""
+
+    name: str
+    params: tuple[str, ...]
+
+    def address(self, values: dict[str, Any]) -> str:
+        """Return the address of one thing."""
+        return reverse(self.name, kwargs=values)
+
+    def values(self, town: Town, persona: str) -> dict[str, Any]:
+        """Return ids that lead to something of this town, and of this person where it is a person's."""
+        return {param: self._value(param, town, persona) for param in self.params}
+
+    def strange(self, mine: Town, theirs: Town, persona: str) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+        """Yield pairs of ids: what is another's, and what is not there at all; one id strange at a time."""
+        own = self.values(mine, persona)
+        for param in self.params:
+            missing = {**own, param: MISSING.get(param, MISSING_KEY)}
+            if (self.name, param) in OF_A_COUNCIL:
+                yield {**own, param: theirs.things[OF_A_COUNCIL[self.name, param]]}, missing
+            if (self.name, param) in OF_A_PERSON:
+                yield {**own, param: theirs.passkeys["administrator"]}, missing
+                yield {**own, param: mine.passkeys["colleague"]}, missing
+
+    def _value(self, param: str, town: Town, persona: str) -> Any:
+        if (self.name, param) in OF_A_COUNCIL:
+            return town.things[OF_A_COUNCIL[self.name, param]]
+        if (self.name, param) in OF_A_PERSON:
+            return town.passkeys.get(persona, town.passkeys["administrator"])
+        return _of_everybody(town)[self.name, param]
+
+
+def _of_everybody(town: Town) -> dict[tuple[str, str], Any]:
+    """Return ids that lead to the same thing whoever asks: the pack's, the demo's door, a colour."""
+    third = skills_map().keys[2]
+    return {
+        ("competency", "key"): third,
+        ("question", "key"): third,
+        ("keep_note", "key"): third,
+        ("adjust_role_profile", "area"): skills_map().areas[0].key,
+        ("theme", "hue"): 195,
+        ("theme", "mark"): fingerprint(195),
+        ("demo_step_in", "council_key"): town.council.key,
+        ("demo_step_in", "code"): "EMPLOYEE",
+        ("account_reset_password_from_key", "uidb36"): "1",
+        ("account_reset_password_from_key", "key"): "set-password",
+    }
+
+
+def all_routes() -> list[Route]:
+    """Return every route; one without a name cannot stand in a table and raises."""
+    return list(_walk(get_resolver(), (), ""))
+
+
+def _walk(resolver: Any, above: tuple[str, ...], space: str) -> Iterator[Route]:
+    for pattern in resolver.url_patterns:
+        params = (*above, *pattern.pattern.regex.groupindex)
+        if not isinstance(pattern, URLPattern):
+            inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+            yield from _walk(pattern, params, inner)
+            continue
+        if not pattern.name:
+            raise LookupError(f"The route {pattern.pattern} has no name, so it can stand in no table.")
+        yield Route(f"{space}{pattern.name}", params)
