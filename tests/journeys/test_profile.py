@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from leadroom.people.models import skills_map
 from tests.journeys.conftest import DESK, PHONE, Faults, OpenPage
-from tests.journeys.people import BRITISH, DANISH, SAVED, be, begin, choose, go_on, main_action
+from tests.journeys.people import BRITISH, DANISH, HOME, SAVED, be, begin, choose, go_on, main_action
 
 SCAN = len(skills_map().scan)
 NOTE = "Vi spurgte familierne først."
@@ -119,7 +119,7 @@ def test_scan_by_keyboard_only(open_page: OpenPage) -> None:
     page.goto("/demo/")
     tab_to(page, f'form[action="/demo/{DANISH}/SERVICE_MANAGER/"] button')
     page.keyboard.press("Enter")
-    page.wait_for_url("**/")
+    page.wait_for_url(HOME)
     tab_to(page, ".page-head-action a")
     page.keyboard.press("Enter")
     page.wait_for_url("**/people/profiling/")
@@ -184,7 +184,7 @@ def test_lost_line_says_so_and_keeps_trying(open_page: OpenPage, faults: Faults)
 
     page.context.set_offline(False)
 
-    expect(page.locator(SAVED)).to_be_visible()
+    expect(page.locator(SAVED)).to_be_visible(timeout=15_000)
     page.reload()
     expect(page.locator("#id_note")).to_have_value(NOTE)
 
@@ -200,7 +200,7 @@ def test_ended_session_loses_nothing(open_page: OpenPage) -> None:
 
     be(page.context.new_page(), DANISH, "SERVICE_MANAGER")
 
-    expect(page.locator(SAVED)).to_be_visible()
+    expect(page.locator(SAVED)).to_be_visible(timeout=15_000)
     page.reload()
     expect(page.locator("#id_note")).to_have_value(NOTE)
     expect(page.locator('input[value="SKILLED"]')).to_be_checked()

@@ -38,7 +38,7 @@
 
   /* Sends until it is answered: a lost connection or a signed-out session loses nothing. */
   async function send(url, fields) {
-    for (;;) {
+    for (let isRenewed = false; ; ) {
       try {
         const body = new FormData();
         const given = fields();
@@ -53,7 +53,13 @@
         });
         if (answer.ok || answer.status === 409 || answer.status === 422) return answer;
         if (answer.type === "opaqueredirect" || answer.status === 403) {
-          if (!(await freshToken())) say("failed", form.dataset.signedOut);
+          const isSignedIn = await freshToken();
+          if (isSignedIn && !isRenewed) {
+            isRenewed = true;
+            continue;
+          }
+          isRenewed = false;
+          if (!isSignedIn) say("failed", form.dataset.signedOut);
         } else {
           say("failed", form.dataset.unsaved);
         }
@@ -152,7 +158,8 @@
     event.preventDefault();
     const button = event.submitter;
     clearTimeout(noteTimer);
-    Promise.race([queue, wait(RETRY)]).then(() => {
+    /* A form cannot be sent from inside its own submit event: hence the turn of the clock. */
+    Promise.race([queue, wait(RETRY)]).then(() => wait(0)).then(() => {
       isLeaving = true;
       form.requestSubmit(button || undefined);
     });
