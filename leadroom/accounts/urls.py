@@ -77,17 +77,13 @@ ACCOUNT: list[URLPattern] = [
     path("account/passkeys/add/", _form(webauthn.add_webauthn), name="mfa_add_webauthn"),
     path("account/passkeys/<int:pk>/name/", _form(webauthn.edit_webauthn), name="mfa_edit_webauthn"),
     path("account/passkeys/<int:pk>/remove/", sign_in.remove_passkey, name="mfa_remove_webauthn"),
-    path("account/recovery-codes/", _read(codes.view_recovery_codes), name="mfa_view_recovery_codes"),
+    path("account/recovery-codes/", sign_in.recovery_codes, name="mfa_view_recovery_codes"),
     path(
         "account/recovery-codes/new/",
         _form(codes.generate_recovery_codes),
         name="mfa_generate_recovery_codes",
     ),
-    path(
-        "account/recovery-codes/download/",
-        _read(codes.download_recovery_codes),
-        name="mfa_download_recovery_codes",
-    ),
+    path("account/recovery-codes/download/", sign_in.recovery_codes_file, name="mfa_download_recovery_codes"),
 ]
 
 COUNCIL: list[URLPattern] = [

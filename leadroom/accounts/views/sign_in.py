@@ -6,6 +6,7 @@
 import time
 
 from allauth.account import views as account
+from allauth.account.decorators import reauthentication_required
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn import views as webauthn
 from django.contrib import messages
@@ -18,6 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from leadroom.accounts import signin
 from leadroom.accounts.models import Request
+from leadroom.kit.tables import download
 
 # Longer than the work for a known address takes, so that the answer's time tells nothing.
 RESET_SECONDS = 0.25
@@ -66,3 +68,22 @@ def remove_passkey(request: Request, pk: int) -> HttpResponse:
         return HttpResponseRedirect(reverse("my_account"))
     response: HttpResponse = webauthn.remove_webauthn(request, pk=pk)
     return response
+
+
+@require_safe
+@reauthentication_required(app="allauth.mfa")  # type: ignore[untyped-decorator]
+def recovery_codes(request: Request) -> HttpResponse:
+    """Show the codes that are left; allauth's own page would write down that they were seen."""
+    return render(request, "mfa/recovery_codes/index.html", {"unused_codes": _codes_of(request)})
+
+
+@require_safe
+@reauthentication_required(app="allauth.mfa")  # type: ignore[untyped-decorator]
+def recovery_codes_file(request: Request) -> HttpResponse:
+    """Give the same codes as a file."""
+    return download("recovery-codes.txt", "text/plain; charset=utf-8", "\n".join(_codes_of(request)).encode())
+
+
+def _codes_of(request: Request) -> list[str]:
+    codes = get_object_or_404(Authenticator, user=request.user, type=Authenticator.Type.RECOVERY_CODES)
+    return list(codes.wrap().get_unused_codes())

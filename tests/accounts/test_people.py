@@ -1,0 +1,138 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What an administrator changes about people, units and the council."""
+
+import pytest
+
+from leadroom.accounts import actions, queries
+from leadroom.accounts.models import AuditEvent, DirectoryCouncil, Membership, Role, RoleGrant, Unit
+from leadroom.accounts.permissions import NotAllowed
+from tests.conftest import join
+
+
+def test_change_person_changes_roles_in_force_at_the_next_request(ada, bo, browser_of, inside):
+    browser = browser_of(bo)
+    assert browser.get("/council/").status_code == 403
+
+    with inside(ada):
+        actions.change_person(
+            bo.membership, by=ada, roles=[Role.EMPLOYEE, Role.ADMINISTRATOR], unit=None, title="Clerk"
+        )
+
+    assert browser.get("/council/").status_code == 200
+    with inside(ada):
+        assert AuditEvent.objects.get().details == {
+            "roles": "ADMINISTRATOR EMPLOYEE",
+            "unit": "",
+            "title": "Clerk",
+        }
+
+
+@pytest.mark.parametrize("act", ["change", "deactivate"])
+def test_last_administrator_stays(ada, inside, act):
+    with inside(ada), pytest.raises(actions.LastAdministrator):
+        if act == "change":
+            actions.change_person(ada.membership, by=ada, roles=[Role.EMPLOYEE], unit=None, title="")
+        else:
+            actions.deactivate(ada.membership, by=ada)
+
+
+def test_second_administrator_can_go(ada, fjordby, inside):
+    eva = join(fjordby, "Eva", Role.ADMINISTRATOR)
+
+    with inside(ada):
+        actions.deactivate(ada.membership, by=eva)
+        assert not Membership.objects.get(pk=ada.membership.pk).is_active
+
+
+def test_deactivate_ends_access_at_once_and_reactivate_undoes_it(ada, bo, browser_of, inside):
+    browser = browser_of(bo)
+    assert browser.get("/").status_code == 200
+
+    with inside(ada):
+        actions.deactivate(bo.membership, by=ada)
+    assert browser.get("/").url == "/account/"
+
+    with inside(ada):
+        actions.reactivate(bo.membership, by=ada)
+        assert RoleGrant.objects.filter(membership=bo.membership).exists()
+    assert browser.get("/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda by, them: actions.change_person(them, by=by, roles=["EMPLOYEE"], unit=None, title=""),
+        lambda by, them: actions.deactivate(them, by=by),
+        lambda by, them: actions.reactivate(them, by=by),
+        lambda by, them: actions.add_unit(by=by, name="New"),
+        lambda by, them: actions.change_unit(them.unit, by=by, name="New", manager=None),
+        lambda by, them: actions.delete_unit(them.unit, by=by),
+        lambda by, them: actions.change_council(by=by, name="New", language="da", hue=1),
+        lambda by, them: actions.unlink_directory(by=by),
+    ],
+)
+def test_nobody_else_administers(ada, bo, inside, act):
+    with inside(bo), pytest.raises(NotAllowed):
+        act(bo, bo.membership)
+
+
+def test_unit_names_are_unique(ada, unit, inside):
+    with inside(ada), pytest.raises(actions.NameIsTaken):
+        actions.add_unit(by=ada, name=unit.name)
+
+
+def test_unit_with_people_stays(ada, bo, unit, inside):
+    with inside(ada), pytest.raises(actions.UnitIsNotEmpty):
+        actions.delete_unit(unit, by=ada)
+
+
+def test_empty_unit_goes(ada, inside):
+    with inside(ada):
+        actions.delete_unit(actions.add_unit(by=ada, name="Soon gone"), by=ada)
+
+        assert not Unit.objects.filter(name="Soon gone").exists()
+
+
+def test_council_is_linked_to_the_directory_and_unlinked(ada, inside):
+    row = DirectoryCouncil.objects.create(
+        country="DK",
+        code="9999",
+        name="Fjordby",
+        type="Municipality",
+        region_code="1",
+        region="R",
+        population=1,
+        latitude=1,
+        longitude=1,
+        pack="test@1",
+    )
+    with inside(ada):
+        actions.link_directory(row, by=ada)
+        ada.council.refresh_from_db()
+        assert ada.council.directory == row
+
+        actions.unlink_directory(by=ada)
+        ada.council.refresh_from_db()
+        assert ada.council.directory is None
+
+
+def test_people_are_narrowed_by_word_unit_and_role(ada, bo, cleo, inside):
+    with inside(ada):
+        found = [
+            [person.user.name for person in queries.people(ada, **wanted)]
+            for wanted in (
+                {"search": "bo fjord"},
+                {"unit": "schools"},
+                {"role": "ADMINISTRATOR"},
+                {"search": "zzz"},
+            )
+        ]
+
+    assert found == [["Bo Fjordby"], ["Cleo Fjordby"], ["Ada Fjordby"], []]
+
+
+def test_people_of_anyone_else_are_herself(bo, ada, inside):
+    with inside(bo):
+        assert [person.user.name for person in queries.people(bo)] == ["Bo Fjordby"]
