@@ -4,16 +4,29 @@
 """Logs: one JSON object a line in production, readable lines in a demo; never an answer or a token."""
 
 import logging.config
+import re
 from typing import Any
 
 import structlog
+from structlog.typing import EventDict, WrappedLogger
+
+# One-time links carry their secret in the path: /join/<council>/<token>/, /sign-in/new-password/<user>-<key>/.
+SECRET_PATHS = re.compile(r"(/join/[^/\s\"']+/|/sign-in/new-password/)[^/\s\"']+")
+CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
-def configure(_settings: Any) -> None:
-    """Set up logging for the whole process, as Django's LOGGING_CONFIG."""
-    from django.conf import settings  # noqa: PLC0415 - Django calls this while the settings are still loading
+def hide_secrets(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    """Take one-time secrets out of a line, and whatever could forge another line."""
+    return {
+        name: CONTROLS.sub(" ", SECRET_PATHS.sub(r"\1…", value)) if isinstance(value, str) else value
+        for name, value in event.items()
+    }
 
-    renderer: Any = structlog.dev.ConsoleRenderer(colors=False) if settings.DEMO else structlog.processors.JSONRenderer()
+
+def configure(chosen: dict[str, Any]) -> None:
+    """Set up logging for the whole process: Django hands on LOGGING, which says how."""
+    is_readable = chosen["is_readable"]
+    renderer: Any = structlog.dev.ConsoleRenderer(colors=False) if is_readable else structlog.processors.JSONRenderer()
     shared: list[Any] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
@@ -27,12 +40,17 @@ def configure(_settings: Any) -> None:
             "formatters": {
                 "line": {
                     "()": structlog.stdlib.ProcessorFormatter,
-                    "processors": [structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
                     "foreign_pre_chain": shared,
+                    "processors": [
+                        structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                        structlog.processors.format_exc_info,
+                        hide_secrets,
+                        renderer,
+                    ],
                 }
             },
             "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-            "root": {"handlers": ["stderr"], "level": "WARNING" if settings.DEMO else "INFO"},
+            "root": {"handlers": ["stderr"], "level": "WARNING" if is_readable else "INFO"},
         }
     )
     structlog.configure(

@@ -5,6 +5,7 @@
 
 import time
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.conf import settings
 from django.contrib.auth import logout
@@ -111,7 +112,7 @@ class enter_the_council:  # noqa: N801 - named as the others in MIDDLEWARE
     def _answer(self, request: HttpRequest, actor: Actor) -> HttpResponse:
         request.actor = actor  # type: ignore[attr-defined]
         response = self.get_response(request)
-        if response.status_code >= 500 and connection.in_atomic_block:
+        if response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR and connection.in_atomic_block:
             # Django has already turned the exception into a page; half an act must not be kept.
             transaction.set_rollback(True)
         return response
