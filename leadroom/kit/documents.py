@@ -4,12 +4,18 @@
 """PDF documents that a screen reader can read: typst in its PDF/UA-1 mode, with our own fonts."""
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import typst
 
 FONTS = Path(__file__).resolve().parent / "fonts"
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, font_paths=[FONTS])
 
 
 def pdf(source: Path, data: dict[str, Any]) -> bytes:
@@ -19,13 +25,10 @@ def pdf(source: Path, data: dict[str, Any]) -> bytes:
     The file reads it as `json(bytes(sys.inputs.data))`. A picture without a text of
     its own, or a document without title or language, is refused (typst.TypstError).
     """
-    made = typst.compile(
-        source.read_bytes(),
+    return typst.compile(
+        source,
         format="pdf",
-        font_paths=[FONTS],
-        ignore_system_fonts=True,
+        font_paths=_fonts(),
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        pdf_standards=["ua-1"],
+        pdf_standards="ua-1",
     )
-    assert isinstance(made, bytes)  # noqa: S101 - one document, not a list of pages
-    return made

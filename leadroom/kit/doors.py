@@ -13,7 +13,18 @@ from typing import Any, Literal
 
 from django.utils.module_loading import import_string
 
-Door = Literal["waiting", "linkable", "calendar", "search", "personal_data", "demo", "home_card", "nav", "account_menu", "verbs"]
+Door = Literal[
+    "waiting",
+    "linkable",
+    "calendar",
+    "search",
+    "personal_data",
+    "demo",
+    "home_card",
+    "nav",
+    "account_menu",
+    "verbs",
+]
 
 _providers: dict[str, list[str]] = {}
 

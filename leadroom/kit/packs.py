@@ -70,7 +70,9 @@ def _lines(node: yaml.Node | None, where: Path_) -> Iterator[tuple[Path_, int]]:
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             yield (*where, key.value), key.start_mark.line + 1
-            yield from ((at, line) for at, line in _lines(value, (*where, key.value)) if at != (*where, key.value))
+            yield from (
+                (at, line) for at, line in _lines(value, (*where, key.value)) if at != (*where, key.value)
+            )
     elif isinstance(node, yaml.SequenceNode):
         for index, value in enumerate(node.value):
             yield from _lines(value, (*where, index))

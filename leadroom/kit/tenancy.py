@@ -103,7 +103,9 @@ class CouncilRow(models.Model):
     council's row is refused by the database itself.
     """
 
-    council = models.ForeignKey("accounts.Council", on_delete=models.CASCADE, related_name="+", editable=False)
+    council = models.ForeignKey(
+        "accounts.Council", on_delete=models.CASCADE, related_name="+", editable=False
+    )
 
     objects = CouncilManager()
 
@@ -113,6 +115,6 @@ class CouncilRow(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the row, in the council in force unless it says its own."""
-        if self.council_id is None:
+        if not self.council_id:
             self.council_id = current_council()
         super().save(*args, **kwargs)

@@ -92,7 +92,9 @@ def answer(
         return latest
     if latest and latest.number != seen:
         raise Stale(latest)
-    rating = _append(profiling, by=by, competency=competency, answer=answer, note=note, seen=seen, token=token)
+    rating = _append(
+        profiling, by=by, competency=competency, answer=answer, note=note, seen=seen, token=token
+    )
     _drop_draft(by, competency)
     return rating
 

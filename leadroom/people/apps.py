@@ -9,7 +9,7 @@ from leadroom.kit import doors
 
 
 class PeopleConfig(AppConfig):
-    """What can we do?"""
+    """The room that asks what we can do."""
 
     name = "leadroom.people"
     verbose_name = "People"

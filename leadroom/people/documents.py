@@ -49,6 +49,8 @@ def _content(actor: Actor, mine: queries.MyProfile, language: str) -> dict[str, 
         "table_title": _("All competencies"),
         "header": [_("Competency"), _("Where you are"), _("Target"), _("Weight")],
         "rows": [list(row) for row in pictures.table_rows(mine)],
-        "footnote": _("Drawn from your own answers, on the skills map %(pack)s. For your development, never for pay.")
+        "footnote": _(
+            "Drawn from your own answers, on the skills map %(pack)s. For your development, never for pay."
+        )
         % {"pack": skills_map().pack},
     }

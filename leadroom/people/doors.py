@@ -4,6 +4,7 @@
 """What the room People answers at the house's doors: its place in the header, what waits, its card at home."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -49,7 +50,7 @@ def home_card(actor: Actor) -> Iterable[HomeCard]:
     if actor.council is None:
         return []
     mine = queries.my_profile(actor)
-    context = {"is_empty": mine.is_empty}
+    context: dict[str, Any] = {"is_empty": mine.is_empty}
     if not mine.is_empty:
         context |= {"wheel": pictures.small_wheel(mine), "sentence": pictures.summary(mine)}
     return [HomeCard(_("My growth"), "people/_home_card.html", context, order=10)]

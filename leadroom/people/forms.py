@@ -4,7 +4,7 @@
 """What a person typed in `people`, made into clean values."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -19,7 +19,8 @@ class Start(forms.Form):
     """For which role, and how much."""
 
     role_profile = forms.ChoiceField(
-        label=_("Your role"), error_messages={"required": _("Choose the role you want to see yourself against")}
+        label=_("Your role"),
+        error_messages={"required": _("Choose the role you want to see yourself against")},
     )
     scope = forms.ChoiceField(
         label=_("How much time do you have?"),
@@ -30,7 +31,7 @@ class Start(forms.Form):
     def __init__(self, *args: Any, role_profiles: Iterable[RoleProfile], **kwargs: Any) -> None:
         """Offer the role profiles in force."""
         super().__init__(*args, **kwargs)
-        self.fields["role_profile"].choices = [(profile.key, profile.name) for profile in role_profiles]
+        _offer(self.fields["role_profile"], role_profiles)
 
 
 class ChooseRoleProfile(forms.Form):
@@ -41,7 +42,7 @@ class ChooseRoleProfile(forms.Form):
     def __init__(self, *args: Any, role_profiles: Iterable[RoleProfile], **kwargs: Any) -> None:
         """Offer the role profiles in force."""
         super().__init__(*args, **kwargs)
-        self.fields["role_profile"].choices = [(profile.key, profile.name) for profile in role_profiles]
+        _offer(self.fields["role_profile"], role_profiles)
 
 
 class AnswerForm(forms.Form):
@@ -70,6 +71,11 @@ class NoteForm(forms.Form):
     version = forms.IntegerField(min_value=0)
 
 
+def _offer(field: forms.Field, role_profiles: Iterable[RoleProfile]) -> None:
+    """Let a field choose among role profiles, named in the reader's language."""
+    cast(forms.ChoiceField, field).choices = [(profile.key, str(profile.name)) for profile in role_profiles]
+
+
 class TargetsForm(forms.Form):
     """What a role asks for in some competencies: from, to, and weight for each."""
 
@@ -80,7 +86,7 @@ class TargetsForm(forms.Form):
         for competency in self.competencies:
             for part, most in (("low", 4), ("high", 4), ("weight", 3)):
                 self.fields[f"{part}-{competency.key}"] = forms.TypedChoiceField(
-                    label=competency.name,
+                    label=str(competency.name),
                     choices=[(level, str(level)) for level in range(1 if part == "weight" else 0, most + 1)],
                     coerce=int,
                 )
@@ -93,7 +99,8 @@ class TargetsForm(forms.Form):
             if low is not None and high is not None and low > high:
                 self.add_error(
                     f"high-{competency.key}",
-                    _("%(competency)s: the range must not end below where it begins") % {"competency": competency.name},
+                    _("%(competency)s: the range must not end below where it begins")
+                    % {"competency": competency.name},
                 )
         return values
 
@@ -117,7 +124,7 @@ class AddRoleProfile(forms.Form):
     def __init__(self, *args: Any, role_profiles: Iterable[RoleProfile], **kwargs: Any) -> None:
         """Offer the pack's role profiles to start from."""
         super().__init__(*args, **kwargs)
-        self.fields["based_on"].choices = [(profile.key, profile.name) for profile in role_profiles]
+        _offer(self.fields["based_on"], role_profiles)
 
     def clean(self) -> dict[str, Any]:
         """Ask for a name in one language at least."""

@@ -4,11 +4,11 @@
 """A profile in pictures and sentences: what the wheel, its table and the cards beside it show."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from leadroom.core.skills.profile import (
     Standing,
@@ -22,6 +22,7 @@ from leadroom.people.models import Answer, skills_map
 from leadroom.ui.charts import Gap, Paper, Petal, now_to_target, wheel
 from leadroom.ui.parts import Legend
 
+HEAVIEST = 3
 # The now-to-target picture stays readable on one screen.
 MOST_GAPS = 14
 
@@ -64,7 +65,7 @@ def _why_first(standing: Standing) -> str:
         "now": level_name(standing.level),
         "low": level_name(standing.target.low if standing.target else None),
     }
-    if standing.target and standing.target.weight == 3:
+    if standing.target and standing.target.weight == HEAVIEST:
         return _("You are at “%(now)s”; your role asks for “%(low)s”, and here it matters most.") % said
     return _("You are at “%(now)s”; your role asks for “%(low)s”.") % said
 
@@ -73,8 +74,10 @@ def _why_strong(standing: Standing) -> str:
     said = {"now": level_name(standing.level)}
     if standing.target and (standing.level or 0) > standing.target.high:
         return _("You are at “%(now)s”, above what your role asks for. Others can learn from you.") % said
-    return _("You are at “%(now)s”, as your role asks for.") % said if standing.is_at_target else (
-        _("You are at “%(now)s”.") % said
+    return (
+        _("You are at “%(now)s”, as your role asks for.") % said
+        if standing.is_at_target
+        else (_("You are at “%(now)s”.") % said)
     )
 
 
@@ -123,7 +126,10 @@ def wheel_description(mine: queries.MyProfile) -> str:
     """Say in words what the wheel shows, area by area."""
     parts = [
         _("%(area)s: %(levels)s")
-        % {"area": area.area.name, "levels": ", ".join(_spoken(mine, standing) for standing in area.standings)}
+        % {
+            "area": area.area.name,
+            "levels": ", ".join(_spoken(mine, standing) for standing in area.standings),
+        }
         for area in mine.areas
     ]
     return " ".join([summary(mine), *(f"{part}." for part in parts)])
@@ -154,23 +160,25 @@ class Pictures:
 
 def of(mine: queries.MyProfile) -> Pictures:
     """Return the profile in pictures and sentences, in the reader's language."""
-    petals, said = _petals(mine), {"title": _("Skill wheel"), "description": wheel_description(mine)}
+    petals, title, description = _petals(mine), _("Skill wheel"), wheel_description(mine)
     linked = [replace(petal, href=reverse("competency", args=[petal.key])) for petal in petals]
     gaps = _gaps(mine)
-    drawn = {
-        "title": _("From now to target"),
-        "description": " ".join(f"{gap.title}." for gap in gaps),
-        "levels": [str(level.name) for level in skills_map().levels],
-    }
+    draw = partial(
+        now_to_target,
+        gaps,
+        title=_("From now to target"),
+        description=" ".join(f"{gap.title}." for gap in gaps),
+        levels=[str(level.name) for level in skills_map().levels],
+    )
     return Pictures(
-        wheel=wheel(linked, **said),
-        wheel_narrow=wheel(linked, layout="narrow", **said),
+        wheel=wheel(linked, title=title, description=description),
+        wheel_narrow=wheel(linked, title=title, description=description, layout="narrow"),
         wheel_caption=_("Your skill wheel"),
         legend=legend(),
         header=(_("Competency"), _("Where you are"), _("Target"), _("Weight")),
         rows=table_rows(mine),
-        gaps=now_to_target(gaps, **drawn) if gaps else None,
-        gaps_narrow=now_to_target(gaps, layout="narrow", **drawn) if gaps else None,
+        gaps=draw() if gaps else None,
+        gaps_narrow=draw(layout="narrow") if gaps else None,
         gaps_caption=_("From now to target, what matters most first"),
         gaps_legend=(Legend("now", _("Where you are")), Legend("goal", _("What the role asks for"))),
         first=first(mine),

@@ -125,7 +125,8 @@ class Sitting:
         areas = dict.fromkeys(area_of[key].key for key in self.order)
         asked = {area: tuple(key for key in self.order if area_of[key].key == area) for area in areas}
         return tuple(
-            AreaProgress(area_of[keys[0]], keys, sum(key in self.answers for key in keys)) for keys in asked.values()
+            AreaProgress(area_of[keys[0]], keys, sum(key in self.answers for key in keys))
+            for keys in asked.values()
         )
 
 

@@ -8,8 +8,8 @@ from django.urls import path
 from leadroom.people import views
 
 urlpatterns = [
-    path("", views.map.skills_map, name="skills_map"),
-    path("map/<slug:key>/", views.map.competency, name="competency"),
+    path("", views.skills.skills_map, name="skills_map"),
+    path("map/<slug:key>/", views.skills.competency, name="competency"),
     path("profiling/", views.profiling.profiling, name="profiling"),
     path("profiling/start/", views.profiling.start, name="start_profiling"),
     path("profiling/role/", views.profiling.change_role_profile, name="change_role_profile"),

@@ -41,5 +41,5 @@ def choose(page: Page, answer: str) -> None:
 def go_on(page: Page) -> None:
     """Save and go on."""
     before = page.url
-    page.locator('button[name=go][value=next]').click()
+    page.locator("button[name=go][value=next]").click()
     page.wait_for_url(lambda url: url != before)

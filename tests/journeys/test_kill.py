@@ -64,11 +64,12 @@ def test_kill_while_saving_loses_no_confirmed_answer(own_server: Live) -> None:
     visitor.be(DANISH, "SERVICE_MANAGER")
     visitor.get("/people/profiling/")
     visitor.post("/people/profiling/start/", role_profile="service-manager", scope="FULL")
-    chance, turns, confirmed = random.Random(1), itertools.count(), []
+    chance = random.Random(1)  # noqa: S311 - when to kill is no secret
+    turns, confirmed = itertools.count(), []
 
     for _ in range(KILLS):
         # An answer that was saved but not confirmed moves the number on: look, as a person would.
-        seen = {key: number for key, number in sorted(ledger(visitor))}
+        seen = dict(sorted(ledger(visitor)))
         answering = Answering(visitor, turns, seen)
         answering.start()
         time.sleep(chance.uniform(0.02, 0.15))

@@ -25,7 +25,9 @@ def fresh_server(server_afresh: None) -> None:
     """Begin each of these journeys with the demo as it was loaded."""
 
 
-def test_scan_in_danish_interrupted_resumed_and_finished_in_swedish(open_page: OpenPage, axe: Axe, shot: Shot) -> None:
+def test_scan_in_danish_interrupted_resumed_and_finished_in_swedish(
+    open_page: OpenPage, axe: Axe, shot: Shot
+) -> None:
     page = open_page("da")
     be(page, DANISH, "SERVICE_MANAGER")
     main_action(page).click()
@@ -108,7 +110,9 @@ def tab_to(page: Page, selector: str, most: int = 120) -> None:
             }""",
             selector,
         )
-        assert here["isShown"], f"focus is not to be seen: {page.evaluate('document.activeElement.outerHTML')[:200]}"
+        assert here["isShown"], (
+            f"focus is not to be seen: {page.evaluate('document.activeElement.outerHTML')[:200]}"
+        )
         if here["isThere"]:
             return
     raise AssertionError(f"{selector} cannot be reached by Tab on {page.url}")

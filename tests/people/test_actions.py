@@ -28,7 +28,9 @@ def sitting(bo, inside):
         yield actions.start(by=bo, scope=Scope.FULL, role_profile="employee")
 
 
-def say(sitting: Profiling, by: Actor, answer: Answer, *, seen: int, token: UUID | None = None, note: str = "") -> Rating:
+def say(
+    sitting: Profiling, by: Actor, answer: Answer, *, seen: int, token: UUID | None = None, note: str = ""
+) -> Rating:
     return actions.answer(
         sitting, by=by, competency=FIRST, answer=answer, note=note, seen=seen, token=token or uuid4()
     )
@@ -172,7 +174,9 @@ def test_added_role_profile_starts_as_another_and_can_be_retired(ada, inside):
 
 
 answers = st.lists(
-    st.tuples(st.sampled_from(skills_map().keys[:4]), st.sampled_from(list(Answer)), st.sampled_from(["", "note"])),
+    st.tuples(
+        st.sampled_from(skills_map().keys[:4]), st.sampled_from(list(Answer)), st.sampled_from(["", "note"])
+    ),
     max_size=12,
 )
 
@@ -199,13 +203,17 @@ class AnySequence(TestCase):
         assert {s.competency: s.level for s in mine.standings} == {
             key: last[key].level if key in last else None for key in skills_map().keys
         }
-        assert {key: rating.answer for key, rating in mine.ratings.items()} == {k: a.value for k, a in last.items()}
+        assert {key: rating.answer for key, rating in mine.ratings.items()} == {
+            k: a.value for k, a in last.items()
+        }
 
     def something_else(self, data, bo, sitting):
         """Switch role or language, resume afresh, or finish and begin again; or nothing."""
         match data.draw(st.sampled_from(["nothing", "role", "resume", "finish", "stale"])):
             case "role":
-                actions.change_role_profile(sitting, by=bo, role_profile=data.draw(st.sampled_from(["executive", "employee"])))
+                actions.change_role_profile(
+                    sitting, by=bo, role_profile=data.draw(st.sampled_from(["executive", "employee"]))
+                )
             case "resume":
                 return queries.open_profiling(bo)
             case "finish" if sitting.ratings.exists():
@@ -215,8 +223,14 @@ class AnySequence(TestCase):
                 latest = queries.own_ratings(bo)
                 if latest and latest[-1].profiling_id == sitting.pk:
                     other = next(a for a in Answer if a != latest[-1].answer)
-                    with self.assertRaises(actions.Stale):
+                    with pytest.raises(actions.Stale):
                         actions.answer(
-                            sitting, by=bo, competency=latest[-1].competency, answer=other, note="", seen=latest[-1].number - 1, token=uuid4()
+                            sitting,
+                            by=bo,
+                            competency=latest[-1].competency,
+                            answer=other,
+                            note="",
+                            seen=latest[-1].number - 1,
+                            token=uuid4(),
                         )
         return sitting

@@ -23,7 +23,9 @@ def profiled(bo, inside):
             sitting = actions.start(by=bo, scope=Scope.FULL, role_profile="employee")
             for key in skills_map().keys:
                 seen = len(queries.own_ratings_of(bo, key))
-                actions.answer(sitting, by=bo, competency=key, answer=level, note="", seen=seen, token=uuid4())
+                actions.answer(
+                    sitting, by=bo, competency=key, answer=level, note="", seen=seen, token=uuid4()
+                )
             actions.finish(sitting, by=bo)
     return bo
 
@@ -34,7 +36,9 @@ def half_done(bo, inside):
     with inside(bo):
         sitting = actions.start(by=bo, scope=Scope.SCAN, role_profile="employee")
         for key in queries.sitting(bo, sitting, []).order[:2]:
-            actions.answer(sitting, by=bo, competency=key, answer=Answer.WORKING, note="", seen=0, token=uuid4())
+            actions.answer(
+                sitting, by=bo, competency=key, answer=Answer.WORKING, note="", seen=0, token=uuid4()
+            )
     return bo
 
 
@@ -62,7 +66,7 @@ def test_page_of_a_person_with_profiles_takes_few_statements(page, profiled, bro
     client = browser_of(profiled)
     client.get(page)
 
-    with CaptureQueriesContext(connection, ) as taken:
+    with CaptureQueriesContext(connection) as taken:
         answer = client.get(page)
 
     assert answer.status_code == 200
@@ -81,7 +85,9 @@ def test_question_takes_few_statements(half_done, browser_of):
 
 
 def test_start_asks_the_first_question(bo, browser_of):
-    answer = browser_of(bo).post("/people/profiling/start/", {"role_profile": "service-manager", "scope": "SCAN"})
+    answer = browser_of(bo).post(
+        "/people/profiling/start/", {"role_profile": "service-manager", "scope": "SCAN"}
+    )
 
     assert answer.status_code == 302
     assert answer.url.startswith("/people/profiling/question/")
@@ -104,7 +110,9 @@ def test_answer_leads_to_the_next_and_then_the_list(half_done, browser_of):
     client = browser_of(half_done)
     page = client.get("/people/profiling/")
     while (key := page.context["sitting"].next_open) is not None:
-        said = client.post(f"/people/profiling/question/{key}/", {"answer": "LEADING", **form_of(client, key)})
+        said = client.post(
+            f"/people/profiling/question/{key}/", {"answer": "LEADING", **form_of(client, key)}
+        )
         page = client.get("/people/profiling/")
 
     assert said.url == "/people/profiling/"
@@ -115,7 +123,9 @@ def test_answer_without_a_choice_keeps_the_note_and_says_so(half_done, browser_o
     client = browser_of(half_done)
     key = "building-trust-with-partners"
 
-    answer = client.post(f"/people/profiling/question/{key}/", {"note": "what I wrote", **form_of(client, key)})
+    answer = client.post(
+        f"/people/profiling/question/{key}/", {"note": "what I wrote", **form_of(client, key)}
+    )
 
     assert answer.status_code == 422
     assert "what I wrote" in answer.text
@@ -149,7 +159,15 @@ def test_second_tab_is_shown_both_answers_and_can_choose(half_done, browser_of, 
     assert shown.status_code == 409
     assert "from the first" in shown.text
     assert "from the second" in shown.text
-    client.post(url, {"answer": "LEADING", "note": "from the second", "seen": shown.context["latest"].number, "token": shown.context["token"]})
+    client.post(
+        url,
+        {
+            "answer": "LEADING",
+            "note": "from the second",
+            "seen": shown.context["latest"].number,
+            "token": shown.context["token"],
+        },
+    )
     with inside(half_done):
         assert queries.own_ratings_of(half_done, key)[-1].answer == "LEADING"
 
@@ -162,7 +180,10 @@ def test_switching_language_keeps_what_was_typed(half_done, browser_of):
     client = browser_of(half_done)
     url = "/people/profiling/question/building-trust-with-partners/"
 
-    client.post("/language/", {"language": "da", "next": url, "answer": "SKILLED", "note": "halvt skrevet", "seen": "0"})
+    client.post(
+        "/language/",
+        {"language": "da", "next": url, "answer": "SKILLED", "note": "halvt skrevet", "seen": "0"},
+    )
     page = client.get(url)
 
     assert "halvt skrevet" in page.text
@@ -231,4 +252,7 @@ def test_role_profile_of_another_council_is_the_same_not_found(ada, dara, browse
 
     theirs, missing = client.get(f"/people/roles/{added.key}/"), client.get("/people/roles/zzzzzzzzzz/")
 
-    assert (theirs.status_code, theirs.content) == (404, missing.content.replace(b"zzzzzzzzzz", added.key.encode()))
+    assert (theirs.status_code, theirs.content) == (
+        404,
+        missing.content.replace(b"zzzzzzzzzz", added.key.encode()),
+    )

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
-LOWEST, HIGHEST = 0, 4
+LOWEST, WORKING, HIGHEST = 0, 2, 4
 
 
 class Line(NamedTuple):
@@ -77,7 +77,9 @@ class Standing:
         return self.level - self.before
 
 
-def profile(lines: Iterable[Line], competencies: Sequence[str], targets: Mapping[str, Target]) -> tuple[Standing, ...]:
+def profile(
+    lines: Iterable[Line], competencies: Sequence[str], targets: Mapping[str, Target]
+) -> tuple[Standing, ...]:
     """
     Return one standing per competency, in the order given.
 
@@ -107,17 +109,17 @@ def first_to_develop(standings: Iterable[Standing], count: int = 3) -> tuple[Sta
 
 
 def strongest(standings: Iterable[Standing], count: int = 3) -> tuple[Standing, ...]:
-    """Return the highest levels (2 or more), the ones that matter more for the role first."""
-    known = [standing for standing in standings if (standing.level or 0) >= 2]
-    return tuple(sorted(known, key=lambda s: (-(s.level or 0), -(s.target.weight if s.target else 0)))[:count])
+    """Return the highest levels (working or more), the ones that matter more for the role first."""
+    known = [standing for standing in standings if (standing.level or 0) >= WORKING]
+    return tuple(
+        sorted(known, key=lambda s: (-(s.level or 0), -(s.target.weight if s.target else 0)))[:count]
+    )
 
 
 def by_importance(standings: Iterable[Standing]) -> tuple[Standing, ...]:
     """Return the standings with a level and a target: widest and weightiest gaps first, then by weight."""
     known = [standing for standing in standings if standing.level is not None and standing.target]
-    return tuple(
-        sorted(known, key=lambda s: (-s.importance, -s.gap, -(s.target.weight if s.target else 0)))
-    )
+    return tuple(sorted(known, key=lambda s: (-s.importance, -s.gap, -(s.target.weight if s.target else 0))))
 
 
 class Coverage(NamedTuple):

@@ -5,161 +5,333 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import leadroom.kit.keys
 from django.db import migrations, models
+
+import leadroom.kit.keys
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_start'),
+        ("accounts", "0001_start"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Profiling',
+            name="Profiling",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(default=leadroom.kit.keys.new_key, editable=False, max_length=20)),
-                ('scope', models.CharField(choices=[('SCAN', 'Short scan'), ('FULL', 'Full profile')], max_length=10)),
-                ('role_profile', models.CharField(max_length=40)),
-                ('pack', models.CharField(max_length=60)),
-                ('started_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('finished_at', models.DateTimeField(blank=True, null=True)),
-                ('council', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.council')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='profilings', to='accounts.membership')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(default=leadroom.kit.keys.new_key, editable=False, max_length=20)),
+                (
+                    "scope",
+                    models.CharField(
+                        choices=[("SCAN", "Short scan"), ("FULL", "Full profile")], max_length=10
+                    ),
+                ),
+                ("role_profile", models.CharField(max_length=40)),
+                ("pack", models.CharField(max_length=60)),
+                ("started_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "council",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="accounts.council",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="profilings",
+                        to="accounts.membership",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-started_at', '-id'),
-                'abstract': False,
-                'base_manager_name': 'objects',
+                "ordering": ("-started_at", "-id"),
+                "abstract": False,
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='Rating',
+            name="Rating",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(choices=[('SELF', 'Yourself'), ('MANAGER', 'Your manager'), ('COLLEAGUE', 'A colleague')], max_length=10)),
-                ('competency', models.CharField(max_length=60)),
-                ('number', models.PositiveIntegerField()),
-                ('answer', models.CharField(choices=[('NOT_YET', 'Not yet'), ('AWARE', 'Aware'), ('WORKING', 'Working'), ('SKILLED', 'Skilled'), ('LEADING', 'Leading'), ('NOT_IN_ROLE', 'Not in my role'), ('CANNOT_JUDGE', 'I cannot judge'), ('RATHER_NOT', 'I would rather not say')], max_length=12)),
-                ('note', models.TextField(blank=True)),
-                ('pack', models.CharField(max_length=60)),
-                ('token', models.UUIDField()),
-                ('rated_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('council', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.council')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ratings', to='accounts.membership')),
-                ('profiling', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='ratings', to='people.profiling')),
-                ('rater', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='accounts.membership')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("SELF", "Yourself"),
+                            ("MANAGER", "Your manager"),
+                            ("COLLEAGUE", "A colleague"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("competency", models.CharField(max_length=60)),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "answer",
+                    models.CharField(
+                        choices=[
+                            ("NOT_YET", "Not yet"),
+                            ("AWARE", "Aware"),
+                            ("WORKING", "Working"),
+                            ("SKILLED", "Skilled"),
+                            ("LEADING", "Leading"),
+                            ("NOT_IN_ROLE", "Not in my role"),
+                            ("CANNOT_JUDGE", "I cannot judge"),
+                            ("RATHER_NOT", "I would rather not say"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("note", models.TextField(blank=True)),
+                ("pack", models.CharField(max_length=60)),
+                ("token", models.UUIDField()),
+                ("rated_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "council",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="accounts.council",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="ratings",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "profiling",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="ratings",
+                        to="people.profiling",
+                    ),
+                ),
+                (
+                    "rater",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('id',),
-                'abstract': False,
-                'base_manager_name': 'objects',
+                "ordering": ("id",),
+                "abstract": False,
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='RoleTarget',
+            name="RoleTarget",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role_profile', models.CharField(max_length=40)),
-                ('competency', models.CharField(max_length=60)),
-                ('low', models.PositiveSmallIntegerField(verbose_name='from')),
-                ('high', models.PositiveSmallIntegerField(verbose_name='to')),
-                ('weight', models.PositiveSmallIntegerField(verbose_name='weight')),
-                ('council', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.council')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("role_profile", models.CharField(max_length=40)),
+                ("competency", models.CharField(max_length=60)),
+                ("low", models.PositiveSmallIntegerField(verbose_name="from")),
+                ("high", models.PositiveSmallIntegerField(verbose_name="to")),
+                ("weight", models.PositiveSmallIntegerField(verbose_name="weight")),
+                (
+                    "council",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="accounts.council",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'objects',
+                "abstract": False,
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='CouncilRoleProfile',
+            name="CouncilRoleProfile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(default=leadroom.kit.keys.new_key, editable=False, max_length=20)),
-                ('name', models.JSONField(default=dict, verbose_name='name')),
-                ('based_on', models.CharField(max_length=40)),
-                ('is_retired', models.BooleanField(default=False)),
-                ('council', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.council')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(default=leadroom.kit.keys.new_key, editable=False, max_length=20)),
+                ("name", models.JSONField(default=dict, verbose_name="name")),
+                ("based_on", models.CharField(max_length=40)),
+                ("is_retired", models.BooleanField(default=False)),
+                (
+                    "council",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="accounts.council",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('id',),
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'constraints': [models.UniqueConstraint(fields=('council', 'id'), name='councilroleprofile_council_id'), models.UniqueConstraint(fields=('council', 'key'), name='councilroleprofile_council_key')],
+                "ordering": ("id",),
+                "abstract": False,
+                "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(fields=("council", "id"), name="councilroleprofile_council_id"),
+                    models.UniqueConstraint(fields=("council", "key"), name="councilroleprofile_council_key"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='NoteDraft',
+            name="NoteDraft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('competency', models.CharField(max_length=60)),
-                ('text', models.TextField()),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('saved_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('council', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.council')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.membership')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("competency", models.CharField(max_length=60)),
+                ("text", models.TextField()),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("saved_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "council",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="accounts.council",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'constraints': [models.UniqueConstraint(fields=('council', 'id'), name='notedraft_council_id'), models.UniqueConstraint(fields=('person', 'competency'), name='notedraft_one')],
+                "abstract": False,
+                "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(fields=("council", "id"), name="notedraft_council_id"),
+                    models.UniqueConstraint(fields=("person", "competency"), name="notedraft_one"),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='profiling',
-            constraint=models.UniqueConstraint(fields=('council', 'id'), name='profiling_council_id'),
+            model_name="profiling",
+            constraint=models.UniqueConstraint(fields=("council", "id"), name="profiling_council_id"),
         ),
         migrations.AddConstraint(
-            model_name='profiling',
-            constraint=models.UniqueConstraint(fields=('council', 'key'), name='profiling_council_key'),
+            model_name="profiling",
+            constraint=models.UniqueConstraint(fields=("council", "key"), name="profiling_council_key"),
         ),
         migrations.AddConstraint(
-            model_name='profiling',
-            constraint=models.UniqueConstraint(condition=models.Q(('finished_at__isnull', True)), fields=('person',), name='profiling_one_open'),
+            model_name="profiling",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("finished_at__isnull", True)),
+                fields=("person",),
+                name="profiling_one_open",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='profiling',
-            constraint=models.CheckConstraint(condition=models.Q(('scope__in', ['SCAN', 'FULL'])), name='profiling_scope_known'),
+            model_name="profiling",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("scope__in", ["SCAN", "FULL"])), name="profiling_scope_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rating',
-            constraint=models.UniqueConstraint(fields=('council', 'id'), name='rating_council_id'),
+            model_name="rating",
+            constraint=models.UniqueConstraint(fields=("council", "id"), name="rating_council_id"),
         ),
         migrations.AddConstraint(
-            model_name='rating',
-            constraint=models.UniqueConstraint(fields=('person', 'source', 'rater', 'competency', 'number'), name='rating_next_number_once'),
+            model_name="rating",
+            constraint=models.UniqueConstraint(
+                fields=("person", "source", "rater", "competency", "number"), name="rating_next_number_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rating',
-            constraint=models.UniqueConstraint(fields=('council', 'token'), name='rating_form_once'),
+            model_name="rating",
+            constraint=models.UniqueConstraint(fields=("council", "token"), name="rating_form_once"),
         ),
         migrations.AddConstraint(
-            model_name='rating',
-            constraint=models.CheckConstraint(condition=models.Q(('answer__in', ['NOT_YET', 'AWARE', 'WORKING', 'SKILLED', 'LEADING', 'NOT_IN_ROLE', 'CANNOT_JUDGE', 'RATHER_NOT'])), name='rating_answer_known'),
+            model_name="rating",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "answer__in",
+                        [
+                            "NOT_YET",
+                            "AWARE",
+                            "WORKING",
+                            "SKILLED",
+                            "LEADING",
+                            "NOT_IN_ROLE",
+                            "CANNOT_JUDGE",
+                            "RATHER_NOT",
+                        ],
+                    )
+                ),
+                name="rating_answer_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rating',
-            constraint=models.CheckConstraint(condition=models.Q(('source__in', ['SELF', 'MANAGER', 'COLLEAGUE'])), name='rating_source_known'),
+            model_name="rating",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("source__in", ["SELF", "MANAGER", "COLLEAGUE"])),
+                name="rating_source_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='roletarget',
-            constraint=models.UniqueConstraint(fields=('council', 'id'), name='roletarget_council_id'),
+            model_name="roletarget",
+            constraint=models.UniqueConstraint(fields=("council", "id"), name="roletarget_council_id"),
         ),
         migrations.AddConstraint(
-            model_name='roletarget',
-            constraint=models.UniqueConstraint(fields=('council', 'role_profile', 'competency'), name='roletarget_once'),
+            model_name="roletarget",
+            constraint=models.UniqueConstraint(
+                fields=("council", "role_profile", "competency"), name="roletarget_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='roletarget',
-            constraint=models.CheckConstraint(condition=models.Q(('high__lte', 4), ('low__lte', models.F('high'))), name='roletarget_range'),
+            model_name="roletarget",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("high__lte", 4), ("low__lte", models.F("high"))), name="roletarget_range"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='roletarget',
-            constraint=models.CheckConstraint(condition=models.Q(('weight__gte', 1), ('weight__lte', 3)), name='roletarget_weight'),
+            model_name="roletarget",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("weight__gte", 1), ("weight__lte", 3)), name="roletarget_weight"
+            ),
         ),
     ]

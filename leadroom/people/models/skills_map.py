@@ -153,7 +153,12 @@ class _Reader:
             name=Translated.of(pack["name"]),
             description=Translated.of(pack["description"]),
             levels=tuple(
-                Level(level["level"], level["key"], Translated.of(level["name"]), Translated.of(level["meaning"]))
+                Level(
+                    level["level"],
+                    level["key"],
+                    Translated.of(level["name"]),
+                    Translated.of(level["meaning"]),
+                )
                 for level in pack["levels"]
             ),
             processes={process["key"]: Translated.of(process["name"]) for process in pack["processes"]},

@@ -3,6 +3,6 @@
 
 """The pages of the room People."""
 
-from leadroom.people.views import map, profile, profiling, question, roles
+from leadroom.people.views import profile, profiling, question, roles, skills
 
-__all__ = ["map", "profile", "profiling", "question", "roles"]
+__all__ = ["profile", "profiling", "question", "roles", "skills"]

@@ -3,6 +3,8 @@
 
 """Where am I strong, what first? The skill wheel, its table, and the ways to take it along."""
 
+from typing import Any
+
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -17,7 +19,7 @@ from leadroom.people import documents, exports, pictures, queries
 def my_profile(request: Request) -> HttpResponse:
     """Show where the person stands against a role profile."""
     mine = queries.my_profile(request.actor, request.GET.get("role"))
-    context = {"mine": mine, "last": queries.last_profiling(request.actor)}
+    context: dict[str, Any] = {"mine": mine, "last": queries.last_profiling(request.actor)}
     if not mine.is_empty:
         context |= {
             "pictures": pictures.of(mine),
@@ -37,7 +39,9 @@ def as_csv(request: Request) -> HttpResponse:
 @require_safe
 def as_json(request: Request) -> HttpResponse:
     """Download the profile and the whole ledger behind it."""
-    answer = JsonResponse(exports.json_of(request.actor), json_dumps_params={"ensure_ascii": False, "indent": 2})
+    answer = JsonResponse(
+        exports.json_of(request.actor), json_dumps_params={"ensure_ascii": False, "indent": 2}
+    )
     return download("leadroom-profile.json", "application/json", answer.content)
 
 

@@ -3,6 +3,8 @@
 
 """A sitting: begin it, see what is done, go on, finish."""
 
+from contextlib import suppress
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -48,8 +50,14 @@ def _offer(request: Request, form: forms.Start, status: int = 200) -> HttpRespon
         "form": form,
         "last": queries.last_profiling(request.actor),
         "scopes": [
-            Choice(Scope.SCAN, Scope.SCAN.label, _("12 competencies, one from each area. About 5 minutes.")),
-            Choice(Scope.FULL, Scope.FULL.label, _("All 42 competencies. About 15 to 20 minutes, in breaks if you like.")),
+            Choice(
+                Scope.SCAN, str(Scope.SCAN.label), _("12 competencies, one from each area. About 5 minutes.")
+            ),
+            Choice(
+                Scope.FULL,
+                str(Scope.FULL.label),
+                _("All 42 competencies. About 15 to 20 minutes, in breaks if you like."),
+            ),
         ],
         "has_errors": form.is_bound,
     }
@@ -107,10 +115,8 @@ def widen(request: Request) -> HttpResponse:
     last = queries.last_profiling(request.actor)
     if last is None:
         raise Http404
-    try:
+    with suppress(actions.SittingOpen):
         actions.widen(last, by=request.actor)
-    except actions.SittingOpen:
-        pass
     return redirect("profiling")
 
 

@@ -32,18 +32,24 @@ def question(request: Request, key: str) -> HttpResponse:
     if request.method == "POST":
         return _take(request, current, key)
     asked = queries.question(request.actor, current, key)
-    initial = {"answer": asked.answered.answer if asked.answered else None, "note": asked.note, "seen": asked.seen}
+    initial = {
+        "answer": asked.answered.answer if asked.answered else None,
+        "note": asked.note,
+        "seen": asked.seen,
+    }
     return _ask(request, asked, forms.AnswerForm(initial=initial | typed(request) | {"token": uuid4()}))
 
 
-def _ask(request: Request, asked: queries.Question, form: forms.AnswerForm, status: int = 200) -> HttpResponse:
+def _ask(
+    request: Request, asked: queries.Question, form: forms.AnswerForm, status: int = 200
+) -> HttpResponse:
     chosen = form["answer"].value() or ""
     context = {
         "asked": asked,
         "area": skills_map().area_of[asked.competency.key],
         "form": form,
         "behaviours": _behaviours(asked),
-        "others": [Choice(answer, Answer(answer).label) for answer in OTHERS],
+        "others": [Choice(answer, str(Answer(answer).label)) for answer in OTHERS],
         "chosen": str(chosen),
         "saved_state": "saved" if asked.answered else "",
         "saved_text": _said(asked.answered) if asked.answered else "",
@@ -86,7 +92,9 @@ def _said(rating: Rating) -> str:
     return _("Saved at %(time)s") % {"time": at}
 
 
-def _show_both(request: Request, asked: queries.Question, form: forms.AnswerForm, latest: Rating) -> HttpResponse:
+def _show_both(
+    request: Request, asked: queries.Question, form: forms.AnswerForm, latest: Rating
+) -> HttpResponse:
     context = {
         "asked": asked,
         "latest": latest,

@@ -20,7 +20,9 @@ from leadroom.ui.carried import typed
 @require_safe
 def role_profiles(request: Request) -> HttpResponse:
     """List the role profiles in force."""
-    return _list(request, forms.AddRoleProfile(role_profiles=pack_role_profiles().values(), initial=typed(request)))
+    return _list(
+        request, forms.AddRoleProfile(role_profiles=pack_role_profiles().values(), initial=typed(request))
+    )
 
 
 def _list(request: Request, form: forms.AddRoleProfile, status: int = 200) -> HttpResponse:
@@ -54,7 +56,9 @@ def add(request: Request) -> HttpResponse:
     form = forms.AddRoleProfile(request.POST, role_profiles=pack_role_profiles().values())
     if not form.is_valid():
         return _list(request, form, status=422)
-    added = actions.add_role_profile(by=request.actor, name=form.name(), based_on=form.cleaned_data["based_on"])
+    added = actions.add_role_profile(
+        by=request.actor, name=form.name(), based_on=form.cleaned_data["based_on"]
+    )
     messages.success(request, _("Added. Its targets start as those of the role you chose."))
     return redirect("role_profile", key=added.key)
 
@@ -82,7 +86,9 @@ def adjust(request: Request, key: str, area: str) -> HttpResponse:
         "form": form,
         "has_errors": form.is_bound,
         "levels": the_map().levels,
-        "rows": [(c, *(form[f"{part}-{c.key}"] for part in ("low", "high", "weight"))) for c in place.competencies],
+        "rows": [
+            (c, *(form[f"{part}-{c.key}"] for part in ("low", "high", "weight"))) for c in place.competencies
+        ],
     }
     return render(request, "people/adjust_role_profile.html", context, status=422 if form.is_bound else 200)
 

@@ -62,7 +62,13 @@ def test_change_is_since_the_sitting_before_not_the_answer_before():
 
 
 def test_gap_is_to_the_lower_end_of_the_range():
-    assert [standing(Line("a", level, 1), target=Target(2, 3, 1)).gap for level in range(5)] == [2, 1, 0, 0, 0]
+    assert [standing(Line("a", level, 1), target=Target(2, 3, 1)).gap for level in range(5)] == [
+        2,
+        1,
+        0,
+        0,
+        0,
+    ]
 
 
 def test_first_to_develop_weighs_the_gap():
@@ -74,13 +80,17 @@ def test_first_to_develop_weighs_the_gap():
 
 def test_strongest_prefers_what_matters_and_leaves_out_beginnings():
     made = [Line("a", 3, 1), Line("b", 3, 1), Line("c", 4, 1), Line("d", 1, 1)]
-    found = profile(made, KEYS, {"a": Target(0, 1, 1), "b": Target(0, 1, 3), "c": Target(0, 1, 1), "d": Target(0, 1, 3)})
+    found = profile(
+        made, KEYS, {"a": Target(0, 1, 1), "b": Target(0, 1, 3), "c": Target(0, 1, 1), "d": Target(0, 1, 3)}
+    )
 
     assert [s.competency for s in strongest(found)] == ["c", "b", "a"]
 
 
 def test_coverage_counts_what_is_known():
-    found = profile([Line("a", 3, 1), Line("b", 0, 1), Line("c", None, 1)], KEYS, {k: Target(1, 2, 1) for k in KEYS})
+    found = profile(
+        [Line("a", 3, 1), Line("b", 0, 1), Line("c", None, 1)], KEYS, {k: Target(1, 2, 1) for k in KEYS}
+    )
 
     assert coverage(found) == Coverage(known=2, at_target=1)
 
@@ -107,12 +117,18 @@ def test_what_is_first_is_a_gap_and_strengths_are_known(made, wanted):
 
     assert all(s.gap > 0 for s in first_to_develop(found))
     assert all((s.level or 0) >= 2 for s in strongest(found))
-    assert [s.importance for s in by_importance(found)] == sorted((s.importance for s in by_importance(found)), reverse=True)
+    assert [s.importance for s in by_importance(found)] == sorted(
+        (s.importance for s in by_importance(found)), reverse=True
+    )
 
 
 areas = st.just((("a1", "a2", "a3"), ("b1", "b2"), ("c1", "c2", "c3")))
 weights = st.fixed_dictionaries(
-    {key: st.integers(1, 3).map(lambda w: Target(1, 2, w)) for area in (("a1", "a2", "a3"), ("b1", "b2"), ("c1", "c2", "c3")) for key in area}
+    {
+        key: st.integers(1, 3).map(lambda w: Target(1, 2, w))
+        for area in (("a1", "a2", "a3"), ("b1", "b2"), ("c1", "c2", "c3"))
+        for key in area
+    }
 )
 
 
@@ -134,7 +150,11 @@ def test_asking_order_puts_the_weightiest_area_first():
 def test_next_open_goes_on_after_the_last_and_then_from_the_start():
     order = ("a", "b", "c")
 
-    assert [next_open(order, {"b"}, "b"), next_open(order, {"b", "c"}, "c"), next_open(order, set(order), "c")] == [
+    assert [
+        next_open(order, {"b"}, "b"),
+        next_open(order, {"b", "c"}, "c"),
+        next_open(order, set(order), "c"),
+    ] == [
         "c",
         "a",
         None,
