@@ -71,7 +71,7 @@ class Server:
     def start(cls, *, careful: bool = False) -> Self:
         """Make and start a server; `careful` keeps every promise about the disk, as in production."""
         where = programs()
-        folder = Path(tempfile.mkdtemp(prefix="lr-", dir=memory_folder()))
+        folder = Path(tempfile.mkdtemp(prefix="lr-", dir=None if careful else memory_folder()))
         who = _as_whom(folder)
         _run([where / "initdb", "-D", folder / "d", "-U", "postgres", "-A", "trust", "-N", *ENCODING], **who)
         options = f"-k {folder} {CAREFUL if careful else CARELESS}"
