@@ -11,7 +11,6 @@ refused at the start (`config.checks`), not warned about.
 from pathlib import Path
 
 from csp.constants import NONE, SELF
-from django.utils.translation import gettext_lazy as _
 
 from leadroom.config import env
 
@@ -198,8 +197,6 @@ CONTENT_SECURITY_POLICY = {
 }
 
 PACK_FOLDERS = [*env.paths("LEADROOM_PACKS"), PACKAGE.parent / "packs", PACKAGE / "packs"]
-SITE_NAME = _("Leadroom")
 LOGGING_CONFIG = "leadroom.config.logs.configure"
 LOGGING = {"is_readable": DEMO}
-LOGGING = {"version": 1}  # not empty, or Django would not call it
 SILENCED_SYSTEM_CHECKS: list[str] = []
