@@ -145,12 +145,7 @@ def _flushed_by_the_owner(name: str) -> Iterator[None]:
 
 @contextmanager
 def _on_sqlite(worker: str) -> Iterator[str]:
-    cache = ROOT / ".pytest_cache" / "leadroom"
-    cache.mkdir(parents=True, exist_ok=True)
-    template = cache / f"{_fingerprint()}.sqlite3"
-    with _alone(cache / "template.lock"):
-        if not template.exists():
-            _make_sqlite_template(template)
+    template = sqlite_template()
     # A folder in memory: a durable commit there costs nothing.
     with tempfile.TemporaryDirectory(prefix="leadroom-", dir=postgresql.memory_folder()) as folder:
         own = Path(folder) / f"{worker}.sqlite3"
@@ -158,8 +153,19 @@ def _on_sqlite(worker: str) -> Iterator[str]:
         yield str(own)
 
 
+def sqlite_template() -> Path:
+    """Return an empty, migrated SQLite file to copy; made anew when a migration has changed."""
+    cache = ROOT / ".pytest_cache" / "leadroom"
+    cache.mkdir(parents=True, exist_ok=True)
+    template = cache / f"tables-{_fingerprint()}.sqlite3"
+    with _alone(cache / "template.lock"):
+        if not template.exists():
+            _make_sqlite_template(template)
+    return template
+
+
 def _make_sqlite_template(template: Path) -> None:
-    for old in template.parent.glob("*.sqlite3"):
+    for old in template.parent.glob("tables-*.sqlite3"):
         with suppress(FileNotFoundError):
             old.unlink()
     with tempfile.TemporaryDirectory(prefix="leadroom-", dir=postgresql.memory_folder()) as folder:
