@@ -92,10 +92,12 @@ def test_each_state_has_a_form_of_its_own() -> None:
 
 @pytest.mark.parametrize("level", range(5))
 def test_a_level_fills_as_many_rings(level: int) -> None:
-    shapes = _shapes_of(Petal("a", "A", "Area", "Domain", level, 1, 2))
+    group = _tree(_wheel([Petal("a", "A", "Area", "Domain", level, 1, 2)])).find(f"{SVG}g[@class='petal']")
+    assert group is not None
+    rings = {shape.attrib["class"].split()[0]: shape.attrib.get("d", "").count("Z") for shape in group[1:]}
 
-    assert sum("fill-chart-1" in shape for shape in shapes) == level
-    assert sum("fill-chart-track" in shape for shape in shapes) == 4 - level
+    assert rings.get("fill-chart-1", 0) == level
+    assert rings.get("fill-chart-track", 0) == 4 - level
 
 
 def test_no_target_draws_no_outline() -> None:
@@ -193,8 +195,10 @@ def test_numbers_are_written_short(value: float, written: str) -> None:
 
 
 def test_long_words_stand_alone() -> None:
-    assert wrap("a Informationssikkerhedsledelsesansvar b", 60, 16) == [
-        "a",
-        "Informationssikkerhedsledelsesansvar",
-        "b",
-    ]
+    lines = wrap("a Informationssikkerhedsledelsesansvar b", 60, 16)
+
+    assert lines == ("a", "Informationssikkerhedsledelsesansvar", "b")
+
+
+def test_lines_are_about_equally_long() -> None:
+    assert wrap("Making things happen today", 190, 16) == ("Making things", "happen today")

@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import cos, radians, sin
 
@@ -38,6 +39,8 @@ def on_circle(centre: Point, radius: float, angle: float) -> Point:
     return Point(centre.x + radius * cos(turned), centre.y + radius * sin(turned))
 
 
+# The map stands still from one profile to the next, so its pieces are worked out once.
+@lru_cache(maxsize=4096)
 def sector(centre: Point, inner: float, outer: float, start: float, end: float) -> str:
     """Return the path of a piece of a ring."""
     wide = int(end - start > 180)  # noqa: PLR2004 - half a circle
@@ -49,6 +52,7 @@ def sector(centre: Point, inner: float, outer: float, start: float, end: float) 
     )
 
 
+@lru_cache(maxsize=1024)
 def arc(centre: Point, radius: float, start: float, end: float) -> str:
     """Return the path of a part of a circle; backwards when the end comes first."""
     wide, turn = int(abs(end - start) > 180), int(end > start)  # noqa: PLR2004 - half a circle
@@ -96,8 +100,21 @@ def _run(centre: Point, radius: float, start: float, end: float) -> str:
     return arc(centre, radius, start, end)[1:]
 
 
-def wrap(text: str, width: float, size: float) -> list[str]:
-    """Break a text into lines that fit a width; a word that is longer stands alone."""
+@lru_cache(maxsize=1024)
+def wrap(text: str, width: float, size: float) -> tuple[str, ...]:
+    """Break a text into as few lines as fit a width, about equally long; a longer word stands alone."""
+    lines = _fill(text, width, size)
+    narrower = width
+    while len(lines) > 1 and narrower > width / 2:
+        narrower -= size / 2
+        tighter = _fill(text, narrower, size)
+        if len(tighter) > len(lines):
+            break
+        lines = tighter
+    return tuple(lines)
+
+
+def _fill(text: str, width: float, size: float) -> list[str]:
     lines: list[str] = []
     for word in text.split():
         if lines and (len(lines[-1]) + 1 + len(word)) * size * LETTER <= width:

@@ -149,9 +149,11 @@ def _petal(petal: Petal, part: Slice, size: _Measures, paint: Painter) -> Iterat
 
 
 def _rings(level: int, part: Slice, size: _Measures, paint: Painter) -> Iterator[str]:
-    for ring in range(1, LEVELS + 1):
-        colour = _colour(part) if ring <= level else "chart-track"
-        yield _soft(sector(size.centre, *_inset(size, ring, part)), size.round, colour, paint)
+    pieces = [sector(size.centre, *_inset(size, ring, part)) for ring in range(1, LEVELS + 1)]
+    if level > 0:
+        yield _soft("".join(pieces[:level]), size.round, _colour(part), paint)
+    if level < LEVELS:
+        yield _soft("".join(pieces[level:]), size.round, "chart-track", paint)
     if level == 0:
         place = on_circle(size.centre, size.foot - size.ring * 0.24, part.middle)
         yield (
