@@ -47,7 +47,7 @@ docs: develop  ## Check that every path, command and decision the docs name is t
 	@$(IN)python -m pytest tests/house -k docs
 
 shots: develop  ## Photograph every page into shots/
-	@$(IN)python -m tools.shots
+	@$(IN)python -m tests.journeys.shots
 
 bench: develop  ## Measure the main pages on both databases
 	@$(IN)python -m bench.pages

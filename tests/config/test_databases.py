@@ -3,6 +3,9 @@
 
 """The tests' own databases: two councils apart, and the roles that the guide gives operators."""
 
+import subprocess
+from pathlib import Path
+
 import pytest
 from django.db import connection, transaction
 from django.db.utils import Error
@@ -10,6 +13,7 @@ from django.db.utils import Error
 from leadroom.accounts.models import Actor, Council, Membership, Unit
 from leadroom.kit.tenancy import council
 from tests.plugins.databases import server
+from tools import postgresql
 
 
 def test_council_sees_its_own_members(fjordby: Council, ada: Actor, dara: Actor) -> None:
@@ -73,3 +77,44 @@ def test_serving_role_sees_nothing_without_a_council(fjordby: Council, ada: Acto
         cursor.execute("SELECT count(*) FROM accounts_membership")
 
         assert cursor.fetchone() == (0,)
+
+
+@pytest.mark.postgresql
+def test_backup_restored_as_the_guide_says_has_all_rows_and_its_walls(
+    transactional_db: None, tmp_path: Path
+) -> None:
+    for key in ("fjordby", "granasa"):
+        here = Council.objects.create(key=key, name=key, country="DK")
+        with council(here.pk):
+            Unit.objects.create(name=f"Care in {key}")
+    name, dump = connection.settings_dict["NAME"], tmp_path / "leadroom.dump"
+    restored = f"{name}_restored"
+
+    run("pg_dump", "--username=leadroom_backup", "--format=custom", f"--file={dump}", name)
+    server().create_database(restored)
+    run(
+        *(
+            "pg_restore",
+            "--username=leadroom_owner",
+            f"--dbname={restored}",
+            "--no-owner",
+            "--no-privileges",
+            str(dump),
+        )
+    )
+
+    with server().connect(postgresql.BACKUP, restored) as backup:
+        units = backup.execute("SELECT count(*) FROM accounts_unit").fetchone()
+    with server().connect(postgresql.SERVING, restored) as serving:
+        seen = serving.execute("SELECT count(*) FROM accounts_unit").fetchone()
+        forced = serving.execute("SELECT count(*) FROM pg_class WHERE relforcerowsecurity").fetchone()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_class WHERE relforcerowsecurity")
+        assert (units, seen, forced) == ((2,), (0,), cursor.fetchone())
+
+
+def run(program: str, *arguments: str) -> None:
+    """Run one of PostgreSQL's programs against the tests' server."""
+    command = [postgresql.programs() / program, f"--host={server().folder}", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
