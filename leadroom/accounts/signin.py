@@ -107,7 +107,7 @@ class OurLocks(DefaultMFAAdapter):
         return _cipher().decrypt(encrypted_text.encode()).decode()
 
     def _get_site_name(self) -> str:
-        return str(settings.SITE_NAME)
+        return str(settings.MFA_TOTP_ISSUER)
 
 
 def begin_session(request: HttpRequest, *, is_demo: bool = False) -> None:

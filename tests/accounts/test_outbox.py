@@ -30,9 +30,9 @@ def kept(here):
 
 
 def test_letter_of_an_act_that_is_rolled_back_is_gone(ada, inside):
-    with inside(ada), pytest.raises(RuntimeError), transaction.atomic():
+    with inside(ada), transaction.atomic():
         emails.post("eva@x.example", "Welcome", "Come in.")
-        raise RuntimeError
+        transaction.set_rollback(True)
 
     assert actions.send_due_mail() == 0
 
@@ -78,9 +78,10 @@ def test_worker_that_dies_while_sending_leaves_the_letter_to_the_next_try(ada, l
     def die(*_):
         raise KeyboardInterrupt
 
-    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as patched:
         patched.setattr("django.core.mail.backends.locmem.EmailBackend.send_messages", die)
-        actions.send_due_mail()
+        with pytest.raises(KeyboardInterrupt):
+            actions.send_due_mail()
     assert actions.send_due_mail() == 0
 
     with council(ada.council.pk):
