@@ -19,5 +19,6 @@ class PeopleConfig(AppConfig):
         doors.register("nav", "leadroom.people.doors.nav")
         doors.register("waiting", "leadroom.people.doors.waiting")
         doors.register("home_card", "leadroom.people.doors.home_card")
+        doors.register("verbs", "leadroom.people.doors.verbs")
         doors.register("personal_data", "leadroom.people.exports.personal_data")
         doors.register("demo", "leadroom.people.demo.load")

@@ -256,3 +256,10 @@ def test_role_profile_of_another_council_is_the_same_not_found(ada, dara, browse
         404,
         missing.content.replace(b"zzzzzzzzzz", added.key.encode()),
     )
+
+
+def test_record_names_what_was_done_in_people(ada, half_done, browser_of):
+    page = browser_of(ada).get("/council/record/")
+
+    assert "Profiling started" in page.text
+    assert "people.profiling" not in page.context["rows"].split("title=")[0]
