@@ -1,7 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Leadroom contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Every write of `people`. The ledger is only ever added to."""
+"""
+Every write of `people`. The ledger is only ever added to.
+
+What a person does with her own profile is not in the council's record: that she has
+profiled herself, when and how often, is hers to tell.
+"""
 
 from collections.abc import Mapping, Sequence
 from uuid import UUID
@@ -63,7 +68,6 @@ def start(*, by: Actor, scope: Scope, role_profile: str) -> Profiling:
             profiling = Profiling.objects.create(
                 person=by.person, scope=scope, role_profile=role_profile, pack=skills_map().pack
             )
-            record(by, "people.profiling.started", profiling, scope=scope, role_profile=role_profile)
     except IntegrityError:
         raise SittingOpen from None
     return profiling
@@ -165,7 +169,6 @@ def finish(profiling: Profiling, *, by: Actor) -> None:
         raise NothingAnswered
     profiling.finished_at = timezone.now()
     profiling.save(update_fields=["finished_at"])
-    record(by, "people.profiling.finished", profiling, scope=profiling.scope)
 
 
 @transaction.atomic
@@ -175,7 +178,6 @@ def set_aside(profiling: Profiling, *, by: Actor) -> None:
     if profiling.ratings.exists():
         finish(profiling, by=by)
     else:
-        record(by, "people.profiling.set_aside", profiling)
         profiling.delete()
 
 
@@ -186,7 +188,6 @@ def widen(profiling: Profiling, *, by: Actor) -> None:
     try:
         with transaction.atomic():
             profiling.save(update_fields=["scope", "finished_at"])
-            record(by, "people.profiling.widened", profiling)
     except IntegrityError:
         raise SittingOpen from None
 
@@ -197,7 +198,6 @@ def change_role_profile(profiling: Profiling, *, by: Actor, role_profile: str) -
     require(permissions.may_profile(by) and profiling.person_id == by.person.pk)
     profiling.role_profile = role_profile
     profiling.save(update_fields=["role_profile"])
-    record(by, "people.profiling.role_profile_changed", profiling, role_profile=role_profile)
 
 
 @transaction.atomic

@@ -66,7 +66,7 @@ class Way:
 def load(invented: InventedCouncil) -> list[str]:
     """Give an invented council its role profiles, targets and two years of ratings; say how many."""
     told = packs.read(packs.folder_of(PACK) / "people" / f"{invented.key}.yaml")
-    events = [*_role_profiles(invented, told)]
+    events = list(_role_profiles(invented, told))
     histories = [
         _History(invented, code, told, way).drawn()
         for code, way in _ways(invented, told).items()
@@ -76,7 +76,6 @@ def load(invented: InventedCouncil) -> list[str]:
     ratings = [rating for history in histories for rating in history.ratings]
     Rating.objects.bulk_create(sorted(ratings, key=lambda rating: rating.rated_at), batch_size=1000)
     NoteDraft.objects.bulk_create(draft for history in histories for draft in history.drafts)
-    events += [event for history in histories for event in history.events()]
     AuditEvent.objects.bulk_create(sorted(events, key=lambda event: event.at))
     return [f"{len(histories)} people who profiled themselves, with {len(ratings)} answers"]
 
@@ -116,7 +115,7 @@ def _target(invented: InventedCouncil, told: Told, added: list[CouncilRoleProfil
 
 
 def _event(
-    by: Actor, verb: str, at: datetime, *, thing: Profiling | CouncilRoleProfile | None = None, **details: str
+    by: Actor, verb: str, at: datetime, *, thing: CouncilRoleProfile | None = None, **details: str
 ) -> AuditEvent:
     return AuditEvent(
         council=by.council,
@@ -196,14 +195,6 @@ class _History:
         for sitting in self.way.sittings:
             self._sit(sitting)
         return self
-
-    def events(self) -> Iterator[AuditEvent]:
-        for row in self.profilings:
-            scope = {"scope": str(row.scope)}
-            started = {**scope, "role_profile": row.role_profile}
-            yield _event(self.actor, "profiling.started", row.started_at, thing=row, **started)
-            if row.finished_at:
-                yield _event(self.actor, "profiling.finished", row.finished_at, thing=row, **scope)
 
     def _sit(self, sitting: Sitting) -> None:
         the_map = skills_map()

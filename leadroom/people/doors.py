@@ -59,12 +59,7 @@ def home_card(actor: Actor) -> Iterable[HomeCard]:
 def verbs(actor: Actor) -> Iterable[tuple[str, str]]:
     """Return what this room's acts are called in the council's record."""
     return [
-        ("people.profiling.started", _("Profiling started")),
-        ("people.profiling.finished", _("Profiling finished")),
-        ("people.profiling.widened", _("Short scan widened to a full profile")),
-        ("people.profiling.set_aside", _("Profiling set aside")),
-        ("people.profiling.role_profile_changed", _("Role changed while profiling")),
-        ("people.role_profile.added", _("Role profile added")),
-        ("people.role_profile.adjusted", _("Targets of a role profile adjusted")),
-        ("people.role_profile.retired", _("Role profile retired")),
+        ("people.role_profile.added", _("Added a role profile")),
+        ("people.role_profile.adjusted", _("Adjusted the targets of a role profile")),
+        ("people.role_profile.retired", _("Retired a role profile")),
     ]
