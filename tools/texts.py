@@ -75,9 +75,9 @@ def gather() -> None:
         say(f"{language}: {len(texts)} texts, {missing} of them not translated")
 
 
-def is_translated(string: "str | tuple[str, ...] | list[str]") -> bool:
+def is_translated(string: "str | tuple[str, ...] | list[str] | None") -> bool:
     """Say whether a text, in all its plural forms, has been written."""
-    return bool(string) if isinstance(string, str) else bool(string) and all(string)
+    return bool(string) and all(string or ())
 
 
 def compile_catalogue(language: str) -> None:
