@@ -10,6 +10,9 @@ from django.http import HttpRequest
 
 from leadroom.kit import doors
 
+# A reader is told five minutes before her session ends.
+WARN_BEFORE = 300
+
 
 def shell(request: HttpRequest) -> dict[str, Any]:
     """Return what the shell shows, for templates."""
@@ -20,5 +23,6 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "is_demo": settings.DEMO,
         "languages": settings.LANGUAGES,
         "account_menu": doors.ask("account_menu", actor) if actor and actor.council else [],
+        "warn_after": settings.SESSION_IDLE_SECONDS - WARN_BEFORE,
         "rooms": doors.ask("nav", actor) if actor and actor.council else [],
     }

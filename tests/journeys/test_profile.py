@@ -221,3 +221,19 @@ def test_leaving_in_the_middle_of_a_note_keeps_it(open_page: OpenPage) -> None:
     page.goto(here)
 
     expect(page.locator("#id_note")).to_have_value(NOTE)
+
+
+def test_reader_is_asked_before_her_session_ends(open_page: OpenPage, axe: Axe) -> None:
+    page = open_page("en")
+    page.clock.install()
+    be(page, BRITISH, "SERVICE_MANAGER")
+
+    page.clock.fast_forward("54:59")
+    expect(page.locator("#session-ending")).to_be_hidden()
+    page.clock.fast_forward("00:02")
+    expect(page.locator("#session-ending")).to_be_visible()
+    axe(page)
+
+    page.locator("#session-ending button").click()
+
+    expect(page.locator("#session-ending")).to_be_hidden()

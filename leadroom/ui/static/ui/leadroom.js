@@ -23,3 +23,15 @@ document.querySelector("[data-focus-first]")?.focus();
 // The room one is in is in sight on a phone.
 const here = document.querySelector(".room-nav [aria-current]");
 if (here) here.closest("ul").scrollLeft = here.offsetLeft - 16;
+
+// Before a session ends for rest, the reader is asked; any sign of life goes on with it.
+const ending = document.getElementById("session-ending");
+if (ending) {
+  const ask = () => setTimeout(() => ending.showModal(), Number(ending.dataset.after) * 1000);
+  ask();
+  ending.querySelector("button").addEventListener("click", async () => {
+    await fetch(location.href, { method: "HEAD", credentials: "same-origin" });
+    ending.close();
+    ask();
+  });
+}
