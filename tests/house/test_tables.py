@@ -20,6 +20,8 @@ def test_models_are_what_their_tables_class_says() -> None:
 
 
 def test_links_inside_a_council_are_found_to_be_guarded() -> None:
-    guarded = {model._meta.db_table: sorted(catalogue._link_columns(model)) for model in tables.council_models()}
+    guarded = {
+        model._meta.db_table: sorted(catalogue._link_columns(model)) for model in tables.council_models()
+    }
 
     assert guarded["people_rating"] == ["person_id", "profiling_id", "rater_id"]

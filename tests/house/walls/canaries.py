@@ -1,0 +1,149 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""One town's marks, looked for wherever another town's people can look: pages, files, letters, rows and logs."""
+
+import base64
+import logging
+import pickle
+import re
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from copy import copy
+from urllib.parse import quote
+
+from django.contrib.sessions.models import Session
+from django.core import mail
+from django.db import connection
+from django.http import HttpResponse
+from structlog.stdlib import ProcessorFormatter
+
+from leadroom.accounts.actions import send_due_mail
+from leadroom.kit.tenancy import council
+from tests.house.walls import pdf
+from tests.house.walls.bodies import body
+from tests.house.walls.routes import Route, all_routes
+from tests.house.walls.tables import council_models
+from tests.house.walls.towns import MARK, Town
+from tests.house.walls.visitors import Visitor, undone
+
+# What a curious person adds to an address.
+QUESTIONS = ("", "?search={mark}&person={mark}", "?unit={unit}&role={role}", "?role={role_profile}&page=2")
+# The demo's door names the invented councils and whom one can be there: that is what it is for.
+SHOWS_ALL = {"demo_people"}
+
+
+class Strangers:
+    """All by which one town's things are known."""
+
+    def __init__(self, town: Town) -> None:
+        """Take the town whose words must not be met."""
+        keys = {str(key) for key in town.things.values()}
+        self.known = re.compile("|".join([rf"{town.marked}\d+", *map(re.escape, sorted(keys))]), re.IGNORECASE)
+
+    def met_in(self, text: str, *, but: Collection[str] = ()) -> list[str]:
+        """Return what of it stands in a text, but for what the visitor said herself."""
+        return sorted(set(self.known.findall(text)) - set(but))
+
+
+def everything(answer: HttpResponse) -> str:
+    """Return all words of an answer: its body, whatever its form, and its headers."""
+    content = answer.content
+    text = pdf.words(content) if content.startswith(b"%PDF") else content.decode("utf-8", "replace")
+    return f"{text}\n{answer.headers}\n{answer.cookies}"
+
+
+def read(visitor: Visitor, mine: Town, theirs: Town, person: str, routes: Collection[str] = ()) -> list[str]:
+    """Find another town's marks in whatever this person can look at."""
+    strangers = Strangers(theirs)
+    return [
+        f"{person} {address} shows {stranger}"
+        for route in _wanted(routes)
+        for address, said in _addresses(route, mine, theirs, person)
+        for stranger in strangers.met_in(everything(visitor.ask("GET", address)), but=said)
+    ]
+
+
+def _wanted(routes: Collection[str]) -> list[Route]:
+    return [route for route in all_routes() if route.name not in SHOWS_ALL and (not routes or route.name in routes)]
+
+
+def _addresses(route: Route, mine: Town, theirs: Town, person: str) -> Iterator[tuple[str, set[str]]]:
+    asked = {"mark": MARK, "unit": theirs.things["unit"], "role": "EMPLOYEE", "role_profile": theirs.things["role_profile"]}
+    for question in QUESTIONS:
+        said = {value for name, value in asked.items() if f"{{{name}}}" in question}
+        yield route.address(route.values(mine, person)) + question.format(**asked), said
+    for other, _ in route.strange(mine, theirs, person):
+        yield route.address(other), {str(value) for value in other.values()}
+
+
+def written(visitor: Visitor, mine: Town, theirs: Town, person: str, routes: Collection[str] = ()) -> list[str]:
+    """Find another town's marks in what comes of this person's posts: answers, rows, letters, sessions and logs."""
+    strangers, found = Strangers(theirs), []
+    for route in _wanted(routes):
+        with undone(), log_lines() as lines:
+            mail.outbox.clear()
+            answer = visitor.do("POST", route.address(route.values(mine, person)), body(route.name, mine))
+            send_due_mail()
+            places = {"answer": everything(answer), "log": "\n".join(lines), **_kept(mine), **_sent(mine)}
+            for place, text in places.items():
+                found += [f"{person} POST {route.name}: {place} holds {mark}" for mark in strangers.met_in(text)]
+    return found
+
+
+def _kept(town: Town) -> dict[str, str]:
+    with council(town.council.pk):
+        rows = {model._meta.db_table: str(list(model.objects.values_list())) for model in council_models()}
+    own = {str(actor.user.pk) for actor in town.people.values()}
+    sessions = [session.get_decoded() for session in Session.objects.all()]
+    rows["django_session"] = str([kept for kept in sessions if kept.get("_auth_user_id") in own])
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT cache_key, value FROM rate_limits")
+        rows["rate_limits"] = str([(key, pickle.loads(base64.b64decode(value))) for key, value in cursor.fetchall()])
+    return rows
+
+
+def _sent(town: Town) -> dict[str, str]:
+    letters = [letter for letter in mail.outbox if any(town.marked in to for to in letter.to)]
+    return {"letter": "\n".join(str(letter.message()) for letter in letters)}
+
+
+def private(visitor: Visitor, town: Town, person: str, routes: Collection[str] = ()) -> list[str]:
+    """Find what others in the same town wrote for themselves alone, in whatever this person can look at."""
+    others = {mark for owner, marks in town.private.items() if owner != person for mark in marks}
+    found = []
+    for route in _wanted(routes):
+        for question in QUESTIONS[:2]:
+            address = route.address(route.values(town, person)) + question.format(mark=quote(MARK))
+            text = everything(visitor.ask("GET", address))
+            found += [f"{person} {address} shows {mark}" for mark in sorted(others) if mark in text]
+    return found
+
+
+class _Collector(logging.Handler):
+    """Keeps each line as the log's own formatter writes it."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.INFO)
+        self.lines: list[str] = []
+        ours = (handler.formatter for handler in logging.getLogger().handlers)
+        self.setFormatter(next(formatter for formatter in ours if isinstance(formatter, ProcessorFormatter)))
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(self.format(copy(record)))
+
+
+@contextmanager
+def log_lines() -> Iterator[list[str]]:
+    """Collect whatever is logged inside, as it is written and from the level on that production keeps."""
+    collector, root = _Collector(), logging.getLogger()
+    loggers, level = (root, logging.getLogger("django.request")), root.level
+    root.setLevel(logging.INFO)
+    for logger in loggers:
+        logger.addHandler(collector)
+    try:
+        yield collector.lines
+    finally:
+        root.setLevel(level)
+        for logger in loggers:
+            logger.removeHandler(collector)
