@@ -6,7 +6,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from leadroom.accounts import permissions
 from leadroom.accounts.models import (
@@ -47,16 +47,18 @@ class OpenedInvitation:
 
 def actor_of(user: User) -> Actor:
     """Return who this user is in the council in force; outside it, an Actor without one."""
-    grants = list(
-        RoleGrant.objects.filter(membership__user=user, membership__is_active=True).select_related(
-            "membership__council", "membership__unit"
-        )
+    # From the person to her roles: the other way round, every page would read all roles of a large council.
+    held = list(
+        Membership.objects.filter(user=user, is_active=True)
+        .select_related("council", "unit")
+        .annotate(role=F("grants__role"))
     )
-    if not grants:
+    roles = frozenset(Role(row.role) for row in held if row.role)
+    if not roles:
         return Actor(user)
-    membership = grants[0].membership
+    membership = held[0]
     membership.user = user
-    return Actor(user, membership.council, membership, frozenset(Role(grant.role) for grant in grants))
+    return Actor(user, membership.council, membership, roles)
 
 
 def memberships_of(user: User) -> QuerySet[Membership]:

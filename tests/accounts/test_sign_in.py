@@ -247,3 +247,14 @@ def test_choose_language(bo, chosen, expected):
     actions.choose_language(bo.user, chosen)
 
     assert User.objects.get(pk=bo.user.pk).language == expected
+
+
+@pytest.mark.django_db(transaction=True)
+def test_letter_about_a_change_is_in_the_persons_language_and_ours(bo, secret, browser_of, inside):
+    answer = browser_of(bo).post("/account/recovery-codes/new/", follow=True)
+
+    assert "Your new recovery codes are ready." in answer.text
+    with inside(bo):
+        letter = OutboxMail.objects.get()
+    assert (letter.to, letter.subject) == (bo.user.email, "You have new recovery codes")
+    assert "/account/" in letter.body
