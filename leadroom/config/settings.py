@@ -138,6 +138,7 @@ LANGUAGE_COOKIE_NAME = "language"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_CHOSEN = "leadroom.accounts.actions.choose_language"
 LOCALE_PATHS = [PACKAGE.parent / "locale", PACKAGE / "locale"]
+FORMAT_MODULE_PATH = ["leadroom.config.formats"]
 TIME_ZONE = env.text("LEADROOM_TIME_ZONE", "Europe/Copenhagen")
 USE_TZ = True
 
@@ -148,6 +149,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
 }
 WHITENOISE_MAX_AGE = 600
+# A file that set-up has not gathered is a missing file, never a broken page (nor a broken error page).
+WHITENOISE_MANIFEST_STRICT = False
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 
