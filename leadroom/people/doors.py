@@ -52,7 +52,11 @@ def home_card(actor: Actor) -> Iterable[HomeCard]:
     mine = queries.my_profile(actor)
     context: dict[str, Any] = {"is_empty": mine.is_empty}
     if not mine.is_empty:
-        context |= {"wheel": pictures.small_wheel(mine), "sentence": pictures.summary(mine)}
+        context |= {
+            "wheel": pictures.small_wheel(mine),
+            "sentence": pictures.summary(mine),
+            "first": next(iter(pictures.first(mine)), None),
+        }
     return [HomeCard(_("My growth"), "people/_home_card.html", context, order=10)]
 
 

@@ -217,6 +217,8 @@ class MyProfile:
     standings: tuple[Standing, ...]
     ratings: Mapping[str, Rating]
     rated_at: datetime | None
+    role_profiles: Mapping[str, RoleProfile]
+    last: Profiling | None
 
     @cached_property
     def areas(self) -> tuple[AreaStanding, ...]:
@@ -255,8 +257,8 @@ def my_profile(actor: Actor, role_profile: str | None = None) -> MyProfile:
     Without one it is the role she chose last, or the one that fits her roles.
     """
     ratings = own_ratings(actor)
-    profiles = role_profiles(actor)
-    wanted = (role_profile, _chosen_role_profile(actor), usual_role_profile(actor))
+    profiles, last = role_profiles(actor), last_profiling(actor)
+    wanted = (role_profile, last.role_profile if last else None, usual_role_profile(actor))
     chosen = next(profiles[key] for key in (*wanted, "employee") if key in profiles)
     lines = [Line(r.competency, Answer(r.answer).level, r.profiling_id) for r in ratings]
     return MyProfile(
@@ -264,12 +266,9 @@ def my_profile(actor: Actor, role_profile: str | None = None) -> MyProfile:
         profile.profile(lines, skills_map().keys, chosen.targets),
         {rating.competency: rating for rating in ratings},
         ratings[-1].rated_at if ratings else None,
+        profiles,
+        last,
     )
-
-
-def _chosen_role_profile(actor: Actor) -> str | None:
-    last = last_profiling(actor)
-    return last.role_profile if last else None
 
 
 def times_finished(actor: Actor) -> int:
