@@ -70,7 +70,7 @@ def _wanted(request: Request) -> dict[str, str]:
 
 def _row(event: AuditEvent, words: dict[str, str]) -> SafeString:
     return format_html(
-        '<tr><td class="number">{}</td><td>{}</td><td>{}</td><td class="soft">{}</td></tr>',
+        '<tr><td>{}</td><td>{}</td><td>{}</td><td class="soft">{}</td></tr>',
         date_format(localtime(event.at), "SHORT_DATETIME_FORMAT"),
         event.by or _("The operator"),
         words.get(event.verb, event.verb),
