@@ -3,6 +3,7 @@
 
 """A profile in pictures and sentences: what the wheel, its table and the cards beside it show."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -25,6 +26,7 @@ from leadroom.ui.parts import Legend
 HEAVIEST = 3
 # The now-to-target picture stays readable on one screen.
 MOST_GAPS = 14
+ANY = "any"
 
 
 @dataclass(frozen=True)
@@ -161,8 +163,9 @@ class Pictures:
 def of(mine: queries.MyProfile) -> Pictures:
     """Return the profile in pictures and sentences, in the reader's language."""
     petals, title, description = _petals(mine), _("Skill wheel"), wheel_description(mine)
-    linked = [replace(petal, href=reverse("competency", args=[petal.key])) for petal in petals]
-    gaps = _gaps(mine)
+    pages = _pages()
+    linked = [replace(petal, href=pages[petal.key]) for petal in petals]
+    gaps = _gaps(mine, pages)
     draw = partial(
         now_to_target,
         gaps,
@@ -236,6 +239,12 @@ def _petals(mine: queries.MyProfile) -> list[Petal]:
     ]
 
 
+def _pages() -> dict[str, str]:
+    """Return the page of each competency; Django is asked once, not for every petal."""
+    before, after = reverse("competency", args=[ANY]).split(ANY)
+    return {key: f"{before}{key}{after}" for key in skills_map().keys}
+
+
 def _title(mine: queries.MyProfile, standing: Standing, name: str) -> str:
     said = {"name": name, "where": where(mine, standing)}
     if standing.target is None:
@@ -245,7 +254,7 @@ def _title(mine: queries.MyProfile, standing: Standing, name: str) -> str:
     )
 
 
-def _gaps(mine: queries.MyProfile) -> list[Gap]:
+def _gaps(mine: queries.MyProfile, pages: Mapping[str, str]) -> list[Gap]:
     by_key = skills_map().by_key
     return [
         Gap(
@@ -254,7 +263,7 @@ def _gaps(mine: queries.MyProfile) -> list[Gap]:
             now=standing.level,
             low=standing.target.low if standing.target else 0,
             high=standing.target.high if standing.target else 0,
-            href=reverse("competency", args=[standing.competency]),
+            href=pages[standing.competency],
             title=_title(mine, standing, str(by_key[standing.competency].name)),
         )
         for standing in by_importance(mine.standings)[:MOST_GAPS]

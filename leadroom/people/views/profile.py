@@ -19,12 +19,12 @@ from leadroom.people import documents, exports, pictures, queries
 def my_profile(request: Request) -> HttpResponse:
     """Show where the person stands against a role profile."""
     mine = queries.my_profile(request.actor, request.GET.get("role"))
-    context: dict[str, Any] = {"mine": mine, "last": queries.last_profiling(request.actor)}
+    context: dict[str, Any] = {"mine": mine, "last": mine.last}
     if not mine.is_empty:
         context |= {
             "pictures": pictures.of(mine),
             "summary": pictures.summary(mine),
-            "role_profiles": queries.role_profiles(request.actor).values(),
+            "role_profiles": mine.role_profiles.values(),
         }
     return render(request, "people/my_profile.html", context)
 
