@@ -36,6 +36,9 @@ def security_headers(get_response: GetResponse) -> GetResponse:
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()")
         if not response.has_header("Cache-Control"):
             add_never_cache_headers(response)
+        if "public" in response["Cache-Control"]:
+            # What anyone may keep must not hand one person's session to the next.
+            response.cookies.clear()
         return response
 
     return answer

@@ -43,5 +43,5 @@ def download(filename: str, content_type: str, body: bytes) -> HttpResponse:
     """Return bytes as a file to keep; a browser never runs or guesses it."""
     response = HttpResponse(body, content_type=content_type)
     response["Content-Disposition"] = f'attachment; filename="{filename}"'
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'; frame-ancestors 'none'"
     return response
