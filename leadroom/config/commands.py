@@ -17,6 +17,7 @@ from leadroom.config.cli import FINE, Failed
 from leadroom.kit import jobs
 
 SEEN, SEEN_EVERY, SEEN_FOR = "config.worker_seen_at", 15, 3600
+WEIGHED_EVERY = 3600
 HERE = "127.0.0.1"
 
 
@@ -46,6 +47,7 @@ def worker(chosen: argparse.Namespace) -> int:
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda number, _frame: told.append(number))
     jobs.every(SEEN_EVERY, "config.worker_seen", lambda: cache.set(SEEN, time.time(), SEEN_FOR))
+    jobs.every(WEIGHED_EVERY, "config.weigh_tables", ready.weigh_tables)
     jobs.run_worker(lambda: bool(told), with_scheduler=not chosen.without_scheduler)
     return FINE
 
