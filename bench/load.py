@@ -64,7 +64,9 @@ class Saver:
         self.now = self.competencies[self.asked % len(self.competencies)]
         answer = ANSWERS[self.asked // len(self.competencies) % len(ANSWERS)]
         self.asked += 1
-        form = f"answer={answer}&note=Example+{self.asked}&seen={self.seen[self.now]}&token={uuid4()}".encode()
+        form = (
+            f"answer={answer}&note=Example+{self.asked}&seen={self.seen[self.now]}&token={uuid4()}".encode()
+        )
         head = (
             f"POST /people/profiling/question/{self.now}/ HTTP/1.1\r\nHost: localhost\r\n"
             f"Accept: application/json\r\nAccept-Encoding: gzip\r\nX-CSRFToken: {self.csrf}\r\n"

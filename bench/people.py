@@ -181,6 +181,11 @@ def collect_static() -> None:
         ready.collect_static()
 
 
+def weigh_tables() -> None:
+    """Do what the worker does every hour."""
+    ready.weigh_tables()
+
+
 def confirmed() -> None:
     """Print how many ratings the members named have: told the council and then their numbers."""
     here, *members = map(int, sys.argv[1:])

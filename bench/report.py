@@ -35,7 +35,7 @@ HEADER = (
 )
 
 
-def settings(rounds: int, seconds: float, load_before: str, *, is_shared: bool) -> str:
+def settings(rounds: int, seconds: float, load_before: str, *, is_shared: bool, is_urgent: bool) -> str:
     """Say under which conditions it was measured."""
     kind = file_system_of(Path(tempfile.gettempdir()))
     said = [
@@ -43,6 +43,8 @@ def settings(rounds: int, seconds: float, load_before: str, *, is_shared: bool) 
         f"Data on {kind or 'an unknown file system'}.",
         f"{rounds} runs of {seconds:g} s each; load before {load_before}, after {machine.load()}.",
     ]
+    if is_urgent:
+        said.append("Servers and client went before the machine's other work.")
     if kind == "tmpfs":
         said.append("The data lies in memory, so nothing was durable: set TMPDIR to a folder on a disk.")
     if is_shared:

@@ -4,6 +4,7 @@
 """The servers under measurement: Leadroom on each database, and the empty view, all on one core."""
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -142,7 +143,9 @@ def _fill(database: str, people: int, folder: Path, sessions: int, server: Serve
     house.ask("people", "main", people, sessions, told)
     if server is not None and database == "postgresql":
         with server.connect(database=f"bench_{people}") as connection:
+            # As its own housekeeping would within minutes.
             connection.execute("VACUUM ANALYZE")
+    house.ask("people", "weigh_tables")
     known = json.loads(told.read_text(encoding="utf-8"))
     house.council = known["council"]
     house.sessions, house.members = tuple(known["sessions"]), tuple(known["members"])
@@ -161,6 +164,7 @@ def _run(live: Live, *command: object) -> str:
         capture_output=True,
         text=True,
         check=False,
+        preexec_fn=lambda: os.setpriority(os.PRIO_PROCESS, 0, 0),  # noqa: PLW1509 - one thread only
     )
     if done.returncode:
         raise RuntimeError(done.stdout[-2000:] + done.stderr[-4000:])
