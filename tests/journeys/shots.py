@@ -12,7 +12,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import django
 from django.urls import Resolver404, resolve
@@ -76,7 +76,9 @@ def arrive(page: Page, council: str, persona: str) -> None:
         return
     be(page, council, persona)
     if persona == "SERVICE_MANAGER":
-        begin(page)
+        page.goto("/people/profiling/")
+        if page.locator("input[name=scope]").count():
+            begin(page)
         page.goto("/")
 
 
@@ -89,26 +91,30 @@ def opened(browser: Browser, url: str, language: str, *, size: tuple[int, int], 
 
 
 def pages(page: Page, seen: set[str]) -> Iterator[tuple[str, str]]:
-    """Yield the name and address of each route that links lead to and nobody has seen."""
-    waiting, known = [urlsplit(page.url).path, "/about/", "/gallery/"], set()
+    """Yield the name and address of each route that links lead to and nobody has photographed."""
+    waiting, visited = [urlsplit(page.url).path, "/about/", "/gallery/"], set()
     while waiting:
         address = waiting.pop(0)
         name = route(address)
-        if address in known or not name or name in seen:
+        if not name or name in visited:
             continue
-        known.add(address)
-        seen.add(name)
-        if (answer := page.goto(address)) is None or not answer.ok:
+        visited.add(name)
+        answer = page.goto(address)
+        if answer is None or not answer.ok or route(urlsplit(page.url).path) != name:
             continue
-        yield name, address
         waiting += links(page)
+        if name not in seen:
+            seen.add(name)
+            yield name, address
 
 
 def links(page: Page) -> list[str]:
     """Return the paths of our own that a page links to."""
-    addresses = page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)")
+    # In a drawing `href` is not a text: the attribute is.
+    read = "links => links.map(link => new URL(link.getAttribute('href'), document.baseURI).href)"
+    addresses = page.eval_on_selector_all("a[href]", read)
     here = urlsplit(page.url).netloc
-    paths = (urlsplit(address) for address in addresses)
+    paths = (urlsplit(urljoin(page.url, address)) for address in addresses)
     return [path.path for path in paths if path.netloc == here and not path.path.endswith(FILES)]
 
 
