@@ -8,6 +8,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from leadroom.accounts.models import Actor
 from leadroom.kit.doors import HomeCard, NavItem, Waiting
@@ -16,7 +17,7 @@ from leadroom.people import pictures, queries
 
 def nav(actor: Actor) -> Iterable[NavItem]:
     """Return the room's place in the header."""
-    return [NavItem(_("People"), reverse("skills_map"), "people")]
+    return [NavItem(pgettext("room", "People"), reverse("skills_map"), "people")]
 
 
 def waiting(actor: Actor) -> Iterable[Waiting]:
@@ -36,7 +37,7 @@ def waiting(actor: Actor) -> Iterable[Waiting]:
     if last.finished_at is None:
         return [
             Waiting(
-                _("Your profile is half done"),
+                _("Your profile is not finished yet"),
                 reverse("profiling"),
                 _("Go on"),
                 _("Everything you answered is saved."),

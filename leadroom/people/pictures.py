@@ -105,7 +105,7 @@ def level_name(level: int | None) -> str:
 def where(mine: queries.MyProfile, standing: Standing) -> str:
     """Say where a person is in one competency: a level with its number, or what she answered instead."""
     if standing.level is not None:
-        return f"{standing.level} · {level_name(standing.level)}"
+        return f"{standing.level}\u00a0·\u00a0{level_name(standing.level)}"
     rating = mine.ratings.get(standing.competency)
     return str(Answer(rating.answer).label) if rating else _("Not asked")
 
@@ -117,7 +117,7 @@ def table_rows(mine: queries.MyProfile) -> list[tuple[str, ...]]:
         (
             str(by_key[standing.competency].name),
             where(mine, standing),
-            f"{standing.target.low}–{standing.target.high}" if standing.target else "",
+            str(standing.target or ""),
             str(standing.target.weight) if standing.target else "",
         )
         for standing in mine.standings
@@ -249,9 +249,7 @@ def _title(mine: queries.MyProfile, standing: Standing, name: str) -> str:
     said = {"name": name, "where": where(mine, standing)}
     if standing.target is None:
         return _("%(name)s: %(where)s") % said
-    return _("%(name)s: %(where)s; target %(low)s to %(high)s") % (
-        said | {"low": standing.target.low, "high": standing.target.high}
-    )
+    return _("%(name)s: %(where)s; target %(target)s") % (said | {"target": standing.target})
 
 
 def _gaps(mine: queries.MyProfile, pages: Mapping[str, str]) -> list[Gap]:

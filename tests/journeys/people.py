@@ -25,8 +25,12 @@ def main_action(page: Page) -> Locator:
 
 
 def begin(page: Page, scope: str = "SCAN") -> None:
-    """Begin a profile as a service manager."""
+    """Begin a profile as a service manager, or go on with the one that is open."""
     page.goto("/people/profiling/")
+    if page.locator("#start").count() == 0:
+        main_action(page).click()
+        page.wait_for_url("**/question/**")
+        return
     page.locator("#id_role_profile").select_option("service-manager")
     page.locator(f'input[name=scope][value="{scope}"]').check(force=True)
     page.locator("#start button[type=submit]").last.click()

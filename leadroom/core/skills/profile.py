@@ -33,6 +33,10 @@ class Target:
     high: int
     weight: int
 
+    def __str__(self) -> str:
+        """Return the range, or the one level where it is no wider."""
+        return str(self.low) if self.low == self.high else f"{self.low}–{self.high}"
+
 
 class State(Enum):
     """Whether a competency has a level, was answered without one, or was not asked."""
