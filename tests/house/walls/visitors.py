@@ -47,6 +47,12 @@ class Visitor:
         session.save()
         self.cookies[settings.SESSION_COOKIE_NAME] = str(session.session_key)
 
+    def twin(self) -> "Visitor":
+        """Return the same person in another window: same session, a client of its own for a thread of its own."""
+        twin = Visitor()
+        twin.cookies = dict(self.cookies)
+        return twin
+
     def ask(self, method: str, address: str, body: dict[str, Any] | None = None) -> HttpResponse:
         """Return the answer to one request, and take back what it wrote."""
         with undone():
