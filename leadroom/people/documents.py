@@ -14,6 +14,7 @@ from leadroom.accounts.models import Actor
 from leadroom.kit.documents import pdf
 from leadroom.people import pictures, queries
 from leadroom.people.models import skills_map
+from leadroom.ui.theme import OWN_HUE
 
 PROFILE = Path(__file__).resolve().parent / "typst" / "profile.typ"
 
@@ -31,7 +32,7 @@ def _content(actor: Actor, mine: queries.MyProfile, language: str) -> dict[str, 
         "council": actor.council.name if actor.council else "",
         "date": date_format(timezone.localdate(), "DATE_FORMAT"),
         "summary": pictures.summary(mine),
-        "wheel": pictures.paper_wheel(mine),
+        "wheel": pictures.paper_wheel(mine, actor.council.hue if actor.council else OWN_HUE),
         "wheel_alt": pictures.wheel_description(mine),
         "legend": pictures.legend_sentence(),
         "lists": [

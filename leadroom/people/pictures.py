@@ -195,9 +195,11 @@ def small_wheel(mine: queries.MyProfile) -> SafeString:
     return wheel(_petals(mine), title=_("Skill wheel"), description=summary(mine), layout="small")
 
 
-def paper_wheel(mine: queries.MyProfile) -> SafeString:
-    """Return the wheel for a document, coloured by attributes."""
-    return wheel(_petals(mine), title=_("Skill wheel"), description=wheel_description(mine), painter=Paper())
+def paper_wheel(mine: queries.MyProfile, hue: int) -> SafeString:
+    """Return the wheel for a document, coloured by attributes in the council's hue."""
+    return wheel(
+        _petals(mine), title=_("Skill wheel"), description=wheel_description(mine), painter=Paper(hue)
+    )
 
 
 def legend() -> tuple[Legend, ...]:

@@ -1,0 +1,42 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Every page, in three languages, at a desk and on a phone: nothing for axe to find, nothing cut off."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.journeys.conftest import DESK, PHONE, OpenPage
+from tests.journeys.shots import COUNCILS, PERSONAS, arrive, pages
+
+FEWEST_PAGES = 25
+
+
+@pytest.mark.parametrize("language", ["en", "da", "sv"])
+def test_every_page(
+    server_afresh: None, open_page: OpenPage, axe: Callable[[Page], None], language: str
+) -> None:
+    seen: set[str] = set()
+    for persona in ("", *PERSONAS):
+        page = open_page(language, DESK)
+        arrive(page, COUNCILS[language], persona)
+        for name, address in list(pages(page, seen)):
+            look_at(page, address, axe)
+            page.emulate_media(color_scheme="dark")
+            page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+            look_at(page, address, axe)
+            assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0], name
+            page.emulate_media(color_scheme="light")
+            page.set_viewport_size({"width": DESK[0], "height": DESK[1]})
+
+    assert len(seen) >= FEWEST_PAGES
+
+
+def look_at(page: Page, address: str, axe: Callable[[Page], None]) -> None:
+    """Open a page and look for what is wrong with it."""
+    page.goto(address)
+    if address != "/gallery/":  # it shows what opens a page, several times
+        assert page.locator("h1").count() == 1, address
+    axe(page)
