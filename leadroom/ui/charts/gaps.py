@@ -9,9 +9,9 @@ On a phone the label stands above its line, so that no text shrinks.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Literal
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from leadroom.ui.charts.paint import Page, Painter

@@ -6,10 +6,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from html import escape
 from itertools import pairwise
 from math import cos, radians, sin
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 # Inter's letters are a little more than half as wide as they are high.

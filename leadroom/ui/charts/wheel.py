@@ -11,10 +11,10 @@ no level.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html import escape
 from itertools import groupby
 from typing import Literal
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from leadroom.ui.charts.paint import Page, Painter

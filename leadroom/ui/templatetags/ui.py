@@ -19,8 +19,8 @@ from django.forms import BaseForm, BoundField
 from django.http import QueryDict
 from django.template import Context
 from django.template.loader import render_to_string
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 from leadroom.ui import fields, icons, theme
 from leadroom.ui.parts import Choice, Crumb, Fact, Legend, Link, Task
@@ -241,10 +241,9 @@ def figure(
 
 
 def _cells(row: Sequence[str]) -> SafeString:
-    first, *others = row
-    return format_html(
-        '<th scope="row">{}</th>{}', first, format_html_join("", "<td>{}</td>", ((cell,) for cell in others))
-    )
+    first, *others = map(conditional_escape, row)
+    cells = "".join(f"<td>{cell}</td>" for cell in others)
+    return mark_safe(f'<th scope="row">{first}</th>{cells}')  # noqa: S308 - every cell has been escaped
 
 
 @register.inclusion_tag("ui/breadcrumbs.html")
