@@ -11,8 +11,6 @@ from pathlib import Path
 
 PROC = Path("/proc")
 TICK = 1 / os.sysconf("SC_CLK_TCK")
-# A niceness: the scheduler gives such a process nearly all of its core when it wants it.
-URGENT = -15
 # In /proc/PID/stat, counted after the program's name.
 PARENT, USER_TIME, SYSTEM_TIME = 1, 11, 12
 # In /proc/stat, of a core's times: the two in which it did nothing.
@@ -34,6 +32,16 @@ def pinned_to(core: int) -> Iterator[None]:
         yield
     finally:
         os.sched_setaffinity(0, before)
+
+
+def go_first() -> None:
+    """Let this process, and all that it starts, go before whatever else wants the same core."""
+    os.sched_setscheduler(0, os.SCHED_RR, os.sched_param(1))
+
+
+def wait_in_line() -> None:
+    """Let this process wait as others do."""
+    os.sched_setscheduler(0, os.SCHED_OTHER, os.sched_param(0))
 
 
 def family(roots: Iterable[int]) -> set[int]:

@@ -10,7 +10,6 @@ is shown is the median of the rounds.
 """
 
 import argparse
-import os
 import sys
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -111,7 +110,7 @@ def main() -> int:
     people = [int(number) for number in chosen.people.split(",")]
     began = machine.load()
     if chosen.urgent:
-        os.setpriority(os.PRIO_PROCESS, 0, machine.URGENT)
+        machine.go_first()
     with (
         houses(chosen.databases.split(","), people, sessions, server_core) as leadrooms,
         empty(server_core) as nothing,

@@ -53,7 +53,7 @@ def settings(rounds: int, seconds: float, load_before: str, *, is_shared: bool, 
 
 
 def _postgresql() -> str:
-    asked = [programs() / "postgres", "--version"]
+    asked: list[str | Path] = [programs() / "postgres", "--version"]
     return subprocess.run(asked, capture_output=True, text=True, check=True).stdout.strip()
 
 

@@ -4,7 +4,6 @@
 """The servers under measurement: Leadroom on each database, and the empty view, all on one core."""
 
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -164,7 +163,7 @@ def _run(live: Live, *command: object) -> str:
         capture_output=True,
         text=True,
         check=False,
-        preexec_fn=lambda: os.setpriority(os.PRIO_PROCESS, 0, 0),  # noqa: PLW1509 - one thread only
+        preexec_fn=machine.wait_in_line,
     )
     if done.returncode:
         raise RuntimeError(done.stdout[-2000:] + done.stderr[-4000:])
