@@ -9,7 +9,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -49,8 +49,7 @@ def weigh_tables() -> None:
 
 def load_directory() -> None:
     """Bring the public directory of councils up to its pack."""
-    if "load_directory" in get_commands():
-        call_command("load_directory", verbosity=0)
+    call_command("load_directory", verbosity=0)
 
 
 def has_demo() -> bool:
@@ -60,8 +59,7 @@ def has_demo() -> bool:
 
 def load_demo() -> None:
     """Load the invented councils."""
-    if "load_demo" in get_commands():
-        call_command("load_demo")
+    call_command("load_demo")
 
 
 def forget_everything() -> None:
