@@ -147,10 +147,9 @@ def keep_note(*, by: Actor, competency: str, text: str, version: int) -> NoteDra
     page has kept something else since.
     """
     require(permissions.may_profile(by))
-    draft = permissions.visible_note_drafts(by).select_for_update().filter(competency=competency).first()
-    if draft is None:
-        return NoteDraft.objects.create(person=by.person, competency=competency, text=text)
-    if draft.text == text:
+    drafts = permissions.visible_note_drafts(by).select_for_update()
+    draft, is_new = drafts.get_or_create(person=by.person, competency=competency, defaults={"text": text})
+    if is_new or draft.text == text:
         return draft
     if draft.version != version:
         raise StaleNote(draft)

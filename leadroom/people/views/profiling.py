@@ -91,9 +91,12 @@ def change_role_profile(request: Request) -> HttpResponse:
 
 @require_POST
 def finish(request: Request) -> HttpResponse:
-    """Close the sitting and show the wheel."""
+    """Close the sitting and show the wheel; sent twice, the first one's work stands."""
+    current = queries.open_profiling(request.actor)
+    if current is None and queries.times_finished(request.actor):
+        return redirect("my_profile")
     try:
-        actions.finish(_open_or_404(request), by=request.actor)
+        actions.finish(current or _open_or_404(request), by=request.actor)
     except actions.NothingAnswered:
         messages.error(request, _("Answer one question at least, or set this profile aside."))
         return redirect("profiling")
