@@ -15,6 +15,9 @@ class Painter(Protocol):
     def __call__(self, fill: str = "none", stroke: str = "none") -> str:
         """Return the attributes that colour a shape."""
 
+    def __hash__(self) -> int:
+        """Let what a painter drew be kept."""
+
     def type(self) -> str:
         """Return the attributes that set a text's face."""
 

@@ -5,10 +5,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import Literal
 
 State = Literal["level", "not-asked", "no-level"]
+# A petal's label, area and domain.
+Named = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,37 +64,46 @@ DOMAIN_GAP, AREA_GAP, PETAL_GAP = 5.6, 3.2, 1.4
 
 def lay_out(petals: Sequence[Petal]) -> Circle:
     """Give each petal its place: equal widths, a little air between areas, more between domains."""
-    gaps = list(_gaps_before(petals))
-    width = (360 - sum(gaps)) / max(len(petals), 1)
-    placed: list[tuple[Petal, Slice]] = []
+    slices, areas, domains = _slices(tuple((petal.label, petal.area, petal.domain) for petal in petals))
+    return Circle(tuple(zip(petals, slices, strict=True)), areas, domains)
+
+
+# The names differ by language and council only, not from one person to the next.
+@lru_cache(maxsize=64)
+def _slices(named: Sequence[Named]) -> tuple[tuple[Slice, ...], tuple[Slice, ...], tuple[Slice, ...]]:
+    gaps = list(_gaps_before(named))
+    width = (360 - sum(gaps)) / max(len(named), 1)
     angle = gaps[0] / 2 - gaps[0] if gaps else 0.0
-    numbers = _numbers(petals)
-    for petal, gap, (area, domain) in zip(petals, gaps, numbers, strict=True):
+    slices: list[Slice] = []
+    for (label, _, _), gap, (area, domain) in zip(named, gaps, _numbers(named), strict=True):
         angle += gap
-        placed.append((petal, Slice(petal.label, angle, angle + width, area, domain)))
+        slices.append(Slice(label, angle, angle + width, area, domain))
         angle += width
-    return Circle(tuple(placed), tuple(_merged(placed, by="area")), tuple(_merged(placed, by="domain")))
+    placed = list(zip(named, slices, strict=True))
+    return tuple(slices), tuple(_merged(placed, by="area")), tuple(_merged(placed, by="domain"))
 
 
-def _gaps_before(petals: Sequence[Petal]) -> Iterator[float]:
-    for petal, before in zip(petals, [*petals[-1:], *petals[:-1]], strict=True):
-        if petal.domain != before.domain:
+def _gaps_before(named: Sequence[Named]) -> Iterator[float]:
+    for (_, area, domain), (_, area_before, domain_before) in zip(
+        named, [*named[-1:], *named[:-1]], strict=True
+    ):
+        if domain != domain_before:
             yield DOMAIN_GAP
         else:
-            yield AREA_GAP if petal.area != before.area else PETAL_GAP
+            yield AREA_GAP if area != area_before else PETAL_GAP
 
 
-def _numbers(petals: Sequence[Petal]) -> list[tuple[int, int]]:
-    areas = list(dict.fromkeys((petal.domain, petal.area) for petal in petals))
-    domains = list(dict.fromkeys(petal.domain for petal in petals))
-    return [
-        (areas.index((petal.domain, petal.area)) + 1, domains.index(petal.domain) + 1) for petal in petals
-    ]
+def _numbers(named: Sequence[Named]) -> list[tuple[int, int]]:
+    areas = list(dict.fromkeys((domain, area) for _, area, domain in named))
+    domains = list(dict.fromkeys(domain for _, _, domain in named))
+    return [(areas.index((domain, area)) + 1, domains.index(domain) + 1) for _, area, domain in named]
 
 
-def _merged(placed: Sequence[tuple[Petal, Slice]], *, by: Literal["area", "domain"]) -> Iterator[Slice]:
+def _merged(placed: Sequence[tuple[Named, Slice]], *, by: Literal["area", "domain"]) -> Iterator[Slice]:
     for _, group in groupby(placed, key=lambda one: (one[1].domain, one[1].number if by == "area" else 0)):
         members = list(group)
-        first, last = members[0], members[-1]
-        number = first[1].number if by == "area" else first[1].domain
-        yield Slice(getattr(first[0], by), first[1].start, last[1].end, number, first[1].domain)
+        ((_, area, domain), first), (_, last) = members[0], members[-1]
+        if by == "area":
+            yield Slice(area, first.start, last.end, first.number, first.domain)
+        else:
+            yield Slice(domain, first.start, last.end, first.domain, first.domain)

@@ -10,7 +10,8 @@ no level.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from html import escape
 from itertools import groupby
 from typing import Literal
@@ -18,7 +19,7 @@ from typing import Literal
 from django.utils.safestring import SafeString
 
 from leadroom.ui.charts.paint import Page, Painter
-from leadroom.ui.charts.petals import Circle, Petal, Slice, lay_out
+from leadroom.ui.charts.petals import Circle, Petal, Slice, State, lay_out
 from leadroom.ui.charts.shapes import (
     Band,
     Point,
@@ -95,23 +96,38 @@ def wheel(
     paint = painter or Page()
     circle, size = lay_out(petals), MEASURES[layout]
     key = f"wheel-{layout}" if key == "wheel" else f"wheel-{key}-{layout}"
-    parts = [*_ground(circle, size, paint), *_petals(circle, size, paint), *_targets(circle, size, paint)]
-    height = size.height
-    if layout == "large":
-        parts += [*_domain_names(circle, size, paint, key), *_area_names(circle, size, paint)]
-    elif layout == "narrow":
-        listed, height = _key(circle, size, paint)
-        parts += [*_area_numbers(circle, size, paint), *listed]
+    frame = _frame(replace(circle, petals=()), layout, key, paint)
     is_linked = any(petal.href for petal in petals)
     return drawing(
-        parts,
+        [frame.ground, *_petals(circle, size, paint), *_targets(circle, size, paint), frame.names],
         width=size.width,
-        height=height,
+        height=frame.height,
         title=title,
         description=description,
         key=key,
         is_linked=is_linked,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What stands below and around the petals, the same in everybody's wheel."""
+
+    ground: str
+    names: str
+    height: float
+
+
+@lru_cache(maxsize=64)
+def _frame(circle: Circle, layout: Layout, key: str, paint: Painter) -> _Frame:
+    size = MEASURES[layout]
+    ground, height, names = "".join(_ground(circle, size, paint)), size.height, []
+    if layout == "large":
+        names = [*_domain_names(circle, size, paint, key), *_area_names(circle, size, paint)]
+    elif layout == "narrow":
+        listed, height = _key(circle, size, paint)
+        names = [*_area_numbers(circle, size, paint), *listed]
+    return _Frame(ground, "".join(names), height)
 
 
 def _colour(part: Slice) -> str:
@@ -128,7 +144,7 @@ def _ground(circle: Circle, size: _Measures, paint: Painter) -> Iterator[str]:
 
 def _petals(circle: Circle, size: _Measures, paint: Painter) -> Iterator[str]:
     for petal, part in circle.petals:
-        shapes = "".join(_petal(petal, part, size, paint))
+        shapes = _shapes(petal.state, petal.level, part, size, paint)
         name = escape(petal.title or petal.label)
         inside = f"<title>{name}</title>{shapes}"
         if petal.href:
@@ -137,15 +153,20 @@ def _petals(circle: Circle, size: _Measures, paint: Painter) -> Iterator[str]:
             yield f'<g class="petal">{inside}</g>'
 
 
-def _petal(petal: Petal, part: Slice, size: _Measures, paint: Painter) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def _shapes(state: State, level: int | None, part: Slice, size: _Measures, paint: Painter) -> str:
+    return "".join(_petal(state, level, part, size, paint))
+
+
+def _petal(state: State, level: int | None, part: Slice, size: _Measures, paint: Painter) -> Iterator[str]:
     # All of the petal answers to the pointer, not only what is filled.
     yield f'<path d="{sector(size.centre, size.foot - size.ring * 0.4, size.edge, part.start, part.end)}" {paint("clear")}/>'
-    if petal.state == "not-asked":
+    if state == "not-asked":
         yield from _dots(part, size, paint)
-    elif petal.state == "no-level" or petal.level is None:
+    elif state == "no-level" or level is None:
         yield _stem(part, size, paint)
     else:
-        yield from _rings(petal.level, part, size, paint)
+        yield from _rings(level, part, size, paint)
 
 
 def _rings(level: int, part: Slice, size: _Measures, paint: Painter) -> Iterator[str]:
