@@ -161,6 +161,7 @@ class Tab:
     def __init__(self, actor: Actor, client: Client) -> None:
         self.actor, self.client = actor, client
         self.forms: dict[str, dict[str, Any]] = {}
+        self.sent: dict[str, dict[str, Any]] = {}
 
     def open(self, key: str) -> None:
         """Know what the page would say, without drawing it."""
@@ -172,14 +173,17 @@ class Tab:
     def say(self, key: str, answer: str, note: str) -> HttpResponse:
         if key not in self.forms:
             self.open(key)
-        typed = {"answer": answer, "note": note, **self.forms[key]}
-        response = self.client.post(
-            f"/people/profiling/question/{key}/", typed, headers={"Accept": "application/json"}
-        )
+        response = self.send(key, {"answer": answer, "note": note, **self.forms[key]})
         if response.status_code == 200:
             told = response.json()
             self.forms[key] = {"seen": told["seen"], "token": told["token"]}
         return response
+
+    def send(self, key: str, typed: dict[str, Any]) -> HttpResponse:
+        self.sent[key] = typed
+        return self.client.post(
+            f"/people/profiling/question/{key}/", typed, headers={"Accept": "application/json"}
+        )
 
 
 steps = st.lists(
@@ -195,7 +199,10 @@ steps = st.lists(
 )
 
 
-def ledger(actor: Actor) -> list[tuple[str, int, str, str]]:
+Line = tuple[str, int, str, str]
+
+
+def ledger(actor: Actor) -> list[Line]:
     """Return what stands, line by line."""
     with council(actor.person.council_id):
         return [(r.competency, r.number, r.answer, r.note) for r in queries.own_ratings(actor)]
@@ -206,21 +213,38 @@ def interleaved(actor: Actor, walk: list[tuple[int, str, str, str, str]]) -> Ite
     opened = window(actor)
     tabs = [Tab(actor, opened()), Tab(actor, opened())]
     for turn, (which, act, key, answer, note) in enumerate(walk):
-        before = ledger(actor)
+        tab, before = tabs[which], ledger(actor)
         if act == "open":
-            tabs[which].open(key)
-            continue
-        response = tabs[which].say(key, answer, note)
-        after = ledger(actor)
-        if after[: len(before)] != before:
-            yield f"turn {turn}: a line of the ledger was changed"
-        latest = next((line for line in reversed(after) if line[0] == key), None)
-        if response.status_code == 200 and (latest is None or latest[2:] != (answer, note)):
-            yield f"turn {turn}: told that it is saved, but {latest} stands"
-        if response.status_code == 409 and after != before:
-            yield f"turn {turn}: told that it is not saved, but it is"
-        if response.status_code not in (200, 409):
-            yield f"turn {turn}: {response.status_code}"
+            tab.open(key)
+        elif act == "say":
+            response = tab.say(key, answer, note)
+            yield from (
+                f"turn {turn}: {wrong}"
+                for wrong in _judged(tab.sent[key], response, key, before, ledger(actor))
+            )
+        elif key in tab.sent and tab.send(key, tab.sent[key]).status_code == 200 and ledger(actor) != before:
+            # Sent again, it may be told that something else stands by now; it is never a second line.
+            yield f"turn {turn}: sent again, it was added again"
+
+
+def _judged(
+    typed: dict[str, Any], response: HttpResponse, key: str, before: list[Line], after: list[Line]
+) -> Iterator[str]:
+    stood, stands = _latest(before, key), _latest(after, key)
+    if after[: len(before)] != before:
+        yield "a line of the ledger was changed"
+    if response.status_code == 200 and stands[2:] != (typed["answer"], typed["note"]):
+        yield f"told that it is saved, but {stands} stands"
+    if after != before and stood[1] != int(typed["seen"]):
+        yield f"written over {stood}, which the tab had never seen"
+    if response.status_code == 409 and after != before:
+        yield "told that it is not saved, but it is"
+    if response.status_code not in (200, 409):
+        yield f"answered {response.status_code}"
+
+
+def _latest(lines: list[Line], key: str) -> Line:
+    return next((line for line in reversed(lines) if line[0] == key), (key, 0, "", ""))
 
 
 @pytest.mark.django_db

@@ -61,6 +61,17 @@ def test_page_of_a_person_without_a_profile(page, bo, browser_of):
     assert browser_of(bo).get(page).status_code == 200
 
 
+def statements(taken: CaptureQueriesContext) -> list[str]:
+    """
+    Return what a request asks of the database when it is not inside a test's own transaction.
+
+    There the council's wall is a transaction that ends the setting, not a savepoint that must put it back.
+    """
+    said = [query["sql"] for query in taken if not query["sql"].startswith(("SAVEPOINT", "RELEASE"))]
+    walls = [sql for sql in said if "set_config" in sql]
+    return [sql for sql in said if sql not in walls[1:]]
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_page_of_a_person_with_profiles_takes_few_statements(page, profiled, browser_of):
     client = browser_of(profiled)
@@ -70,7 +81,7 @@ def test_page_of_a_person_with_profiles_takes_few_statements(page, profiled, bro
         answer = client.get(page)
 
     assert answer.status_code == 200
-    assert len(taken) <= MOST_STATEMENTS, "\n".join(query["sql"][:150] for query in taken)
+    assert len(statements(taken)) <= MOST_STATEMENTS, "\n".join(statements(taken))
 
 
 def test_question_takes_few_statements(half_done, browser_of):
@@ -81,7 +92,7 @@ def test_question_takes_few_statements(half_done, browser_of):
         client.get("/people/profiling/question/building-trust-with-partners/")
 
     assert page.status_code == 200
-    assert len(taken) <= MOST_STATEMENTS, "\n".join(query["sql"][:150] for query in taken)
+    assert len(statements(taken)) <= MOST_STATEMENTS, "\n".join(statements(taken))
 
 
 def test_start_asks_the_first_question(bo, browser_of):
