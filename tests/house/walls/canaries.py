@@ -85,7 +85,7 @@ def written(visitor: Visitor, mine: Town, theirs: Town, person: str, routes: Col
             mail.outbox.clear()
             answer = visitor.do("POST", route.address(route.values(mine, person)), body(route.name, mine))
             send_due_mail()
-            places = {"answer": everything(answer), "log": "\n".join(lines), **_kept(mine), **_sent(mine)}
+            places = {"answer": everything(answer), "log": "\n".join(lines), **_kept(mine), **_sent(theirs)}
             for place, text in places.items():
                 found += [f"{person} POST {route.name}: {place} holds {mark}" for mark in strangers.met_in(text)]
     return found
@@ -103,8 +103,9 @@ def _kept(town: Town) -> dict[str, str]:
     return rows
 
 
-def _sent(town: Town) -> dict[str, str]:
-    letters = [letter for letter in mail.outbox if any(town.marked in to for to in letter.to)]
+def _sent(theirs: Town) -> dict[str, str]:
+    """Return the letters that went to anybody but the other town's people."""
+    letters = [letter for letter in mail.outbox if not any(theirs.marked in to for to in letter.to)]
     return {"letter": "\n".join(str(letter.message()) for letter in letters)}
 
 

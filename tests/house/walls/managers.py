@@ -10,7 +10,8 @@ from typing import Any
 
 import leadroom
 from django import forms
-from django.db import models
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import Error, models, transaction
 
 from leadroom.kit.tenancy import CouncilRow, NoCouncil, council
 from tests.house.walls.tables import council_models
@@ -27,9 +28,13 @@ def _open_ways(model: type[CouncilRow], town: Town) -> Iterator[str]:
         row = model.objects.first()
     for name, ask in _ways(model, row):
         try:
-            ask()
+            with transaction.atomic():
+                ask()
         except NoCouncil:
             continue
+        except (Error, ObjectDoesNotExist):
+            # The database was asked, and the second wall held; the first should have.
+            pass
         yield f"{model._meta.label}: {name} knows no council and answers all the same"
 
 

@@ -140,5 +140,6 @@ def _profile(town: Town, persona: str) -> None:
                 sitting, by=actor, competency=key, answer=Answer.WORKING, note=note, seen=0, token=uuid4()
             )
         people.keep_note(by=actor, competency=asked[2], text=notes[2], version=0)
+        notes.append(sitting.key)
         if persona == "former":
             Membership.objects.filter(pk=actor.person.pk).update(is_active=False)
