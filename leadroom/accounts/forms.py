@@ -12,7 +12,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from leadroom.accounts.models import Role, Unit, User
+from leadroom.accounts.models import Membership, Role, Unit, User
 
 
 def _language(help_text: Any = "") -> forms.ChoiceField:
@@ -113,6 +113,20 @@ class UnitName(forms.Form):
     name = forms.CharField(label=_("Name of the unit"), max_length=120)
 
 
+class OneUnit(UnitName):
+    """What an administrator says about a unit."""
+
+    manager: "forms.ModelChoiceField[Membership]" = forms.ModelChoiceField(
+        label=_("Line manager"), queryset=None, required=False, to_field_name="key", empty_label=_("Nobody")
+    )
+
+    def __init__(self, *args: Any, managers: QuerySet[Membership], **kwargs: Any) -> None:
+        """Take the people who can lead the unit."""
+        super().__init__(*args, **kwargs)
+        self.managers = managers
+        self.fields["manager"].queryset = managers  # type: ignore[attr-defined]
+
+
 class CouncilSettings(forms.Form):
     """How the council is called, and in which language it begins."""
 
@@ -123,4 +137,4 @@ class CouncilSettings(forms.Form):
 class Colour(forms.Form):
     """One hue on the circle."""
 
-    hue = forms.IntegerField(min_value=0, max_value=359)
+    hue = forms.IntegerField(label=_("Colour"), min_value=0, max_value=359)

@@ -3,8 +3,9 @@
 
 """Every read of `accounts`."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
 
@@ -126,6 +127,21 @@ def units(actor: Actor) -> QuerySet[Unit]:
     )
 
 
+def possible_managers(actor: Actor, unit: Unit) -> QuerySet[Membership]:
+    """Return who can lead a unit: the active people of the council, and whoever leads it now."""
+    return permissions.visible_members(actor).filter(Q(is_active=True) | Q(pk=unit.manager_id))
+
+
+def as_shown(thing: Membership | Unit | Council) -> dict[str, Any]:
+    """Return what the form of a person, a unit or a council shows of it: what a save is held against."""
+    if isinstance(thing, Membership):
+        roles = sorted(grant.role for grant in thing.grants.all())
+        return {"roles": roles, "unit": thing.unit.key if thing.unit else "", "title": thing.title}
+    if isinstance(thing, Unit):
+        return {"name": thing.name, "manager": thing.manager.key if thing.manager else ""}
+    return {"name": thing.name, "language": thing.language}
+
+
 def invitations(actor: Actor) -> QuerySet[Invitation]:
     """Return the invitations that nobody has accepted or withdrawn, newest first."""
     waiting = permissions.visible_invitations(actor).filter(accepted_at=None, withdrawn_at=None)
@@ -157,6 +173,12 @@ def verbs(actor: Actor) -> list[str]:
 def undelivered_mail(actor: Actor) -> QuerySet[OutboxMail]:
     """Return the letters that have failed at least once and have not left."""
     return permissions.visible_mail(actor).filter(sent_at=None).exclude(last_error="")
+
+
+def names_of(actor: Actor, keys: Collection[str]) -> dict[str, str]:
+    """Return the names of the people with these keys."""
+    found = permissions.visible_members(actor).filter(key__in=keys) if keys else ()
+    return {member.key: member.user.name for member in found}
 
 
 def directory(search: str, *, country: str) -> list[DirectoryCouncil]:

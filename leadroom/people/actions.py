@@ -15,9 +15,10 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from leadroom.accounts.actions import record
-from leadroom.accounts.models import Actor
+from leadroom.accounts.models import Actor, Council
 from leadroom.accounts.permissions import require
 from leadroom.core.skills.profile import Target
+from leadroom.kit.seen import is_news
 from leadroom.people import permissions, queries
 from leadroom.people.models import (
     Answer,
@@ -200,9 +201,20 @@ def change_role_profile(profiling: Profiling, *, by: Actor, role_profile: str) -
 
 
 @transaction.atomic
-def adjust_targets(role_profile: str, targets: Mapping[str, Target], *, by: Actor) -> None:
-    """Set what a role asks for in this council; what equals the pack's own is not kept."""
+def adjust_targets(
+    role_profile: str, targets: Mapping[str, Target], *, by: Actor, seen: str | None = None
+) -> None:
+    """
+    Set what a role asks for in this council; what equals the pack's own is not kept.
+
+    `seen` is the fingerprint of what the form showed. Raises ChangedMeanwhile.
+    """
     require(permissions.may_adjust_role_profiles(by))
+    # Targets that equal the pack's have no row to lock: the council's own stands for them all.
+    Council.objects.select_for_update(no_key=True).get(pk=by.person.council_id)
+    saved = queries.as_shown(queries.role_profiles(by)[role_profile].targets, targets)
+    if not is_news(seen, saved=saved, wanted=queries.as_shown(targets, targets)):
+        return
     permissions.visible_role_targets(by).filter(role_profile=role_profile, competency__in=targets).delete()
     RoleTarget.objects.bulk_create(
         RoleTarget(

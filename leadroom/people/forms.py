@@ -13,6 +13,12 @@ from leadroom.core.skills.profile import Target
 from leadroom.people.models import Answer, Competency, RoleProfile, Scope
 
 NOTE_LENGTH = 2000
+# Translators: one of three numbers that say what a role asks for in a competency.
+TARGET_PARTS = (
+    ("low", 4, _("%(competency)s, from")),
+    ("high", 4, _("%(competency)s, to")),
+    ("weight", 3, _("%(competency)s, weight")),
+)
 
 
 class Start(forms.Form):
@@ -84,9 +90,9 @@ class TargetsForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.competencies = tuple(competencies)
         for competency in self.competencies:
-            for part, most in (("low", 4), ("high", 4), ("weight", 3)):
+            for part, most, label in TARGET_PARTS:
                 self.fields[f"{part}-{competency.key}"] = forms.TypedChoiceField(
-                    label=str(competency.name),
+                    label=label % {"competency": competency.name},
                     choices=[(level, str(level)) for level in range(1 if part == "weight" else 0, most + 1)],
                     coerce=int,
                 )

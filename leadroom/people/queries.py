@@ -3,7 +3,7 @@
 
 """Every read of `people`: role profiles, sittings, the ledger and the profile drawn from it."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -49,6 +49,12 @@ def role_profiles(actor: Actor) -> dict[str, RoleProfile]:
             targets = {**kept.targets, target.competency: Target(target.low, target.high, target.weight)}
             profiles[target.role_profile] = replace(kept, targets=targets, is_adjusted=True)
     return profiles
+
+
+def as_shown(targets: Mapping[str, Target], competencies: Iterable[str]) -> dict[str, int]:
+    """Return what the form of some competencies' targets shows: what a save is held against."""
+    parts = ("low", "high", "weight")
+    return {f"{part}-{key}": getattr(targets[key], part) for key in competencies for part in parts}
 
 
 def pack_target(actor: Actor, role_profile: str, competency: str) -> Target:

@@ -70,7 +70,7 @@ def test_deactivate_ends_access_at_once_and_reactivate_undoes_it(ada, bo, browse
         lambda by, _: actions.add_unit(by=by, name="New"),
         lambda by, them: actions.change_unit(them.unit, by=by, name="New", manager=None),
         lambda by, them: actions.delete_unit(them.unit, by=by),
-        lambda by, _: actions.change_council(by=by, name="New", language="da", hue=1),
+        lambda by, _: actions.change_council(by=by, name="New", language="da"),
         lambda by, _: actions.unlink_directory(by=by),
     ],
 )

@@ -19,6 +19,7 @@ from leadroom.accounts.models import (
     User,
 )
 from leadroom.kit.tenancy import council
+from tests.forms import fields_of
 
 PAGES = [
     "/council/",
@@ -110,9 +111,9 @@ def test_person_is_changed_and_told(ada, bo, unit, browser_of, inside):
     browser = browser_of(ada)
     address = f"/council/people/{bo.membership.key}/"
 
-    answer = browser.post(
-        address, {"roles": ["EMPLOYEE", "MANAGER"], "unit": unit.key, "title": "Chief"}, follow=True
-    )
+    shown = fields_of(browser.get(address), "person")
+    typed = {"roles": ["EMPLOYEE", "MANAGER"], "unit": unit.key, "title": "Chief"}
+    answer = browser.post(address, shown | typed, follow=True)
 
     assert "Saved" in answer.text
     with inside(ada):
@@ -127,7 +128,8 @@ def test_person_without_a_role_is_refused(ada, bo, browser_of):
 
 
 def test_last_administrator_is_told_why(ada, browser_of):
-    answer = browser_of(ada).post(f"/council/people/{ada.membership.key}/", {"roles": ["EMPLOYEE"]})
+    browser, address = browser_of(ada), f"/council/people/{ada.membership.key}/"
+    answer = browser.post(address, fields_of(browser.get(address), "person") | {"roles": ["EMPLOYEE"]})
 
     assert (answer.status_code, "only one" in answer.text) == (422, True)
 
@@ -182,7 +184,8 @@ def test_unit_is_added_led_renamed_and_deleted(ada, bo, browser_of, inside):
         key = Unit.objects.get(name="Roads").key
 
     assert "Bo Fjordby" in browser.get(f"/council/units/{key}/?search=bo").text
-    browser.post(f"/council/units/{key}/", {"name": "Streets", "manager": bo.membership.key})
+    shown = fields_of(browser.get(f"/council/units/{key}/"), "unit")
+    browser.post(f"/council/units/{key}/", shown | {"name": "Streets", "manager": bo.membership.key})
     with inside(ada):
         assert Unit.objects.get(key=key).manager_id == bo.membership.pk
     browser.post(f"/council/units/{key}/delete/")
@@ -192,8 +195,11 @@ def test_unit_is_added_led_renamed_and_deleted(ada, bo, browser_of, inside):
 
 def test_settings_keep_name_language_and_colour(ada, browser_of):
     browser = browser_of(ada)
-    browser.post("/council/settings/", {"name": "Ny Fjordby", "language": "sv"})
-    browser.post("/council/settings/colour/", {"hue": 310})
+    shown = fields_of(browser.get("/council/settings/"), "settings")
+    browser.post("/council/settings/", shown | {"name": "Ny Fjordby", "language": "sv"})
+    browser.post(
+        "/council/settings/colour/", fields_of(browser.get("/council/settings/?hue=310"), "/colour/")
+    )
     browser.post("/council/settings/colour/", {"hue": 999})
 
     ada.council.refresh_from_db()

@@ -3,7 +3,7 @@
 
 """Every write of `accounts`."""
 
-from leadroom.accounts.actions.councils import change_council, link_directory, unlink_directory
+from leadroom.accounts.actions.councils import change_colour, change_council, link_directory, unlink_directory
 from leadroom.accounts.actions.demo import DemoIsOff, step_in
 from leadroom.accounts.actions.directory import BadRows, load_directory
 from leadroom.accounts.actions.invitations import (
@@ -36,6 +36,7 @@ __all__ = [
     "accept_invitation",
     "add_unit",
     "admin_link",
+    "change_colour",
     "change_council",
     "change_name",
     "change_person",

@@ -5,21 +5,43 @@
 
 from django.db import transaction
 
-from leadroom.accounts import permissions
+from leadroom.accounts import permissions, queries
 from leadroom.accounts.actions.records import record
 from leadroom.accounts.models import Actor, Council, DirectoryCouncil
 from leadroom.accounts.permissions import require
+from leadroom.kit.seen import is_news
 
 
 @transaction.atomic
-def change_council(*, by: Actor, name: str, language: str, hue: int) -> Council:
-    """Change how the council is called, which language it begins in and its hue."""
+def change_council(*, by: Actor, name: str, language: str, seen: str | None = None) -> None:
+    """
+    Change how the council is called and which language it begins in.
+
+    `seen` is the fingerprint of what the form showed. Raises ChangedMeanwhile.
+    """
     require(permissions.may_administer(by))
     council = _council_of(by)
-    council.name, council.language, council.hue = name, language, hue
-    council.save(update_fields=["name", "language", "hue"])
-    record(by, "accounts.council.changed", council, language=language, hue=hue)
-    return council
+    if not is_news(seen, saved=queries.as_shown(council), wanted={"name": name, "language": language}):
+        return
+    council.name, council.language = name, language
+    council.save(update_fields=["name", "language"])
+    record(by, "accounts.council.changed", council, name=name, language=language)
+
+
+@transaction.atomic
+def change_colour(*, by: Actor, hue: int, seen: str | None = None) -> None:
+    """
+    Dress the council in another hue.
+
+    `seen` is the fingerprint of the hue that the form showed. Raises ChangedMeanwhile.
+    """
+    require(permissions.may_administer(by))
+    council = _council_of(by)
+    if not is_news(seen, saved={"hue": council.hue}, wanted={"hue": hue}):
+        return
+    council.hue = hue
+    council.save(update_fields=["hue"])
+    record(by, "accounts.council.changed", council, hue=hue)
 
 
 @transaction.atomic
@@ -44,4 +66,5 @@ def unlink_directory(*, by: Actor) -> None:
 
 def _council_of(by: Actor) -> Council:
     # `require` has passed, so there is a council; read anew under a lock, for two may save at once.
-    return Council.objects.select_for_update().get(pk=by.person.council_id)
+    # Not the key, on which every row of the council hangs: nobody else need wait.
+    return Council.objects.select_for_update(no_key=True).get(pk=by.person.council_id)

@@ -28,5 +28,5 @@ def step_in(council: Council, code: str) -> Membership:
             code=code, membership__is_active=True
         )
         member = persona.membership
-        record(Actor(member.user, council, member), "accounts.demo.entered", persona, code=code)
+        record(Actor(member.user, council, member), "accounts.demo.entered", persona, persona=code)
         return member

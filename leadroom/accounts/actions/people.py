@@ -7,10 +7,11 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
-from leadroom.accounts import permissions
+from leadroom.accounts import permissions, queries
 from leadroom.accounts.actions.records import record
 from leadroom.accounts.models import Actor, Membership, Role, RoleGrant, Unit
 from leadroom.accounts.permissions import require
+from leadroom.kit.seen import is_news
 
 
 class LastAdministrator(Exception):
@@ -19,28 +20,38 @@ class LastAdministrator(Exception):
 
 @transaction.atomic
 def change_person(
-    person: Membership, *, by: Actor, roles: Iterable[Role], unit: Unit | None, title: str
+    person: Membership,
+    *,
+    by: Actor,
+    roles: Iterable[Role],
+    unit: Unit | None,
+    title: str,
+    seen: str | None = None,
 ) -> None:
-    """Change a member's roles, unit and title, in force at her next request. Raises LastAdministrator."""
+    """
+    Change a member's roles, unit and title, in force at her next request.
+
+    `seen` is the fingerprint of what the form showed. Raises ChangedMeanwhile, LastAdministrator.
+    """
     require(permissions.may_administer(by))
-    wanted = {Role(role) for role in roles}
-    if Role.ADMINISTRATOR not in wanted:
+    person = _locked(person)
+    codes = sorted({Role(role).value for role in roles})
+    wanted = {"roles": codes, "unit": unit.key if unit else "", "title": title}
+    if not is_news(seen, saved=queries.as_shown(person), wanted=wanted):
+        return
+    if Role.ADMINISTRATOR not in codes:
         _leave_one_administrator(person)
     person.unit, person.title = unit, title
     person.save(update_fields=["unit", "title"])
-    held = {Role(grant.role) for grant in RoleGrant.objects.filter(membership=person)}
-    RoleGrant.objects.filter(membership=person, role__in=held - wanted).delete()
-    for role in sorted(wanted - held):
-        RoleGrant.objects.create(membership=person, role=role)
-    record(
-        by, "accounts.person.changed", person, roles=" ".join(sorted(wanted)), unit=unit or "", title=title
-    )
+    _grant(person, set(codes))
+    record(by, "accounts.person.changed", person, roles=" ".join(codes), unit=unit or "", title=title)
 
 
 @transaction.atomic
 def deactivate(person: Membership, *, by: Actor) -> None:
     """Shut the council to a member, at her next request; what she did stays. Raises LastAdministrator."""
     require(permissions.may_administer(by))
+    person = _locked(person)
     _leave_one_administrator(person)
     person.is_active = False
     person.save(update_fields=["is_active"])
@@ -54,6 +65,19 @@ def reactivate(person: Membership, *, by: Actor) -> None:
     person.is_active = True
     person.save(update_fields=["is_active"])
     record(by, "accounts.person.reactivated", person)
+
+
+def _locked(person: Membership) -> Membership:
+    # Always the person before the grants, so that two acts never wait for each other.
+    rows = Membership.objects.select_for_update(of=("self",), no_key=True)
+    return rows.select_related("user", "unit").get(pk=person.pk)
+
+
+def _grant(person: Membership, wanted: set[str]) -> None:
+    held = set(RoleGrant.objects.filter(membership=person).values_list("role", flat=True))
+    RoleGrant.objects.filter(membership=person, role__in=held - wanted).delete()
+    for role in sorted(wanted - held):
+        RoleGrant.objects.create(membership=person, role=role)
 
 
 def _leave_one_administrator(person: Membership) -> None:

@@ -5,10 +5,11 @@
 
 from django.db import IntegrityError, transaction
 
-from leadroom.accounts import permissions
+from leadroom.accounts import permissions, queries
 from leadroom.accounts.actions.records import record
 from leadroom.accounts.models import Actor, Membership, Unit
 from leadroom.accounts.permissions import require
+from leadroom.kit.seen import is_news
 
 
 class NameIsTaken(Exception):
@@ -30,9 +31,20 @@ def add_unit(*, by: Actor, name: str) -> Unit:
 
 
 @transaction.atomic
-def change_unit(unit: Unit, *, by: Actor, name: str, manager: Membership | None) -> None:
-    """Rename a unit or give it another line manager. Raises NameIsTaken."""
+def change_unit(
+    unit: Unit, *, by: Actor, name: str, manager: Membership | None, seen: str | None = None
+) -> None:
+    """
+    Rename a unit or give it another line manager.
+
+    `seen` is the fingerprint of what the form showed. Raises ChangedMeanwhile, NameIsTaken.
+    """
     require(permissions.may_administer(by))
+    rows = Unit.objects.select_for_update(of=("self",), no_key=True).select_related("manager")
+    unit = rows.get(pk=unit.pk)
+    wanted = {"name": name, "manager": manager.key if manager else ""}
+    if not is_news(seen, saved=queries.as_shown(unit), wanted=wanted):
+        return
     unit.name, unit.manager = name, manager
     _save(unit)
     record(by, "accounts.unit.changed", unit, name=name, manager=manager.key if manager else "")

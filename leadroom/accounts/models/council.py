@@ -6,9 +6,25 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from leadroom.kit.keys import new_key
+
+HUES: dict[int, Promise] = {
+    10: _("Rose"),
+    35: _("Brick"),
+    60: _("Amber"),
+    95: _("Straw"),
+    130: _("Leaf"),
+    160: _("Pine"),
+    195: _("Teal"),
+    225: _("Lake"),
+    255: _("Sky"),
+    280: _("Iris"),
+    310: _("Plum"),
+    340: _("Heather"),
+}
 
 
 class Country(models.TextChoices):

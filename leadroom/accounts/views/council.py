@@ -3,37 +3,23 @@
 
 """The council's own settings."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from leadroom.accounts import actions, forms, queries
-from leadroom.accounts.models import Request
+from leadroom.accounts.models import HUES, Request
 from leadroom.accounts.views.parts import administrators_only, sections
+from leadroom.kit.seen import ChangedMeanwhile, fingerprint
+from leadroom.ui import stale
 from leadroom.ui.carried import typed
 from leadroom.ui.theme import colours
-
-HUES: dict[int, Promise] = {
-    10: gettext_lazy("Rose"),
-    35: gettext_lazy("Brick"),
-    60: gettext_lazy("Amber"),
-    95: gettext_lazy("Straw"),
-    130: gettext_lazy("Leaf"),
-    160: gettext_lazy("Pine"),
-    195: gettext_lazy("Teal"),
-    225: gettext_lazy("Lake"),
-    255: gettext_lazy("Sky"),
-    280: gettext_lazy("Iris"),
-    310: gettext_lazy("Plum"),
-    340: gettext_lazy("Heather"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +38,35 @@ def settings(request: Request) -> HttpResponse:
     """Show the council's name, language, colour and place in the directory, and change the first two."""
     council = request.actor.person.council
     if request.method != "POST":
-        first = {"name": council.name, "language": council.language}
-        return _show(request, forms.CouncilSettings(initial=first | typed(request)))
+        kept = typed(request)
+        form = forms.CouncilSettings(initial=queries.as_shown(council) | kept)
+        return _show(request, form, kept=kept)
     form = forms.CouncilSettings(request.POST)
     if not form.is_valid():
         return _show(request, form, status=422)
-    actions.change_council(by=request.actor, hue=council.hue, **form.cleaned_data)
+    here = reverse("council_settings")
+    try:
+        actions.change_council(by=request.actor, seen=stale.seen(request), **form.cleaned_data)
+    except ChangedMeanwhile as changed:
+        return stale.conflict(request, form, changed, thing=council.name, keep_url=here)
     messages.success(request, _("Saved."))
-    return HttpResponseRedirect(reverse("council_settings"))
+    return HttpResponseRedirect(here)
 
 
 @require_POST
 @administrators_only
 def colour(request: Request) -> HttpResponse:
     """Dress the council in the colour that was tried."""
-    council = request.actor.person.council
-    form = forms.Colour(request.POST)
-    if form.is_valid():
-        actions.change_council(
-            by=request.actor, name=council.name, language=council.language, **form.cleaned_data
-        )
-        messages.success(request, _("The council has a new colour."))
-    return HttpResponseRedirect(reverse("council_settings"))
+    form, here = forms.Colour(request.POST), reverse("council_settings")
+    if not form.is_valid():
+        return HttpResponseRedirect(here)
+    try:
+        actions.change_colour(by=request.actor, seen=stale.seen(request), **form.cleaned_data)
+    except ChangedMeanwhile as changed:
+        name, words = request.actor.person.council.name, {"hue": _colour}
+        return stale.conflict(request, form, changed, thing=name, keep_url=here, words=words)
+    messages.success(request, _("The council has a new colour."))
+    return HttpResponseRedirect(here)
 
 
 @require_POST
@@ -91,9 +84,15 @@ def link(request: Request) -> HttpResponse:
     return HttpResponseRedirect(reverse("council_settings"))
 
 
-def _show(request: Request, form: forms.CouncilSettings, *, status: int = 200) -> HttpResponse:
-    council = request.actor.person.council
-    tried = forms.Colour(request.GET)
+def _colour(hue: str) -> str:
+    return str(HUES.get(int(hue)) or _("Colour %(hue)s of 359") % {"hue": hue})
+
+
+def _show(
+    request: Request, form: forms.CouncilSettings, *, kept: Mapping[str, str] | None = None, status: int = 200
+) -> HttpResponse:
+    council, kept = request.actor.person.council, kept or {}
+    tried = forms.Colour(request.GET if "hue" in request.GET else kept)
     hue = tried.cleaned_data["hue"] if tried.is_valid() else council.hue
     search = request.GET.get("search", "").strip()
     shown = {
@@ -104,6 +103,8 @@ def _show(request: Request, form: forms.CouncilSettings, *, status: int = 200) -
             Swatch(key, str(name), colours(key, "light")["accent-base-default"], key == hue)
             for key, name in HUES.items()
         ],
+        "seen": stale.seen(request, queries.as_shown(council), {} if "hue" in kept else kept),
+        "seen_colour": (kept.get("seen") if "hue" in kept else "") or fingerprint({"hue": council.hue}),
         "hue": hue,
         "is_trying": hue != council.hue,
         "search": search,

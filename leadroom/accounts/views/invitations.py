@@ -12,8 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from leadroom.accounts import actions, forms, queries
 from leadroom.accounts.models import Request, Role
-from leadroom.accounts.views.parts import administrators_only, page_of, sections
-from leadroom.ui.carried import carried
+from leadroom.accounts.views.parts import administrators_only, page_of, sections, typed_with_roles
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -23,11 +22,7 @@ def invitations(request: Request) -> HttpResponse:
     units = queries.units(request.actor)
     if request.method != "POST":
         first = {"roles": [Role.EMPLOYEE], "language": request.actor.person.council.language}
-        typed = {
-            name: values if name == "roles" else values[-1]
-            for name, values in (carried(request) or {}).items()
-        }
-        return _show(request, forms.Invite(initial=first | typed, units=units))
+        return _show(request, forms.Invite(initial=first | typed_with_roles(request), units=units))
     form = forms.Invite(request.POST, units=units)
     if form.is_valid() and _invited(request, form):
         return HttpResponseRedirect(reverse("council_invitations"))

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from leadroom.accounts import permissions
 from leadroom.accounts.models import Request
 from leadroom.accounts.permissions import require
+from leadroom.ui.carried import carried
 from leadroom.ui.parts import Link
 
 View = Callable[..., HttpResponse]
@@ -31,6 +32,12 @@ def administrators_only(view: View) -> View:
         return view(request, *args, **kwargs)
 
     return answer
+
+
+def typed_with_roles(request: Request) -> dict[str, Any]:
+    """Return what was typed on this page before the language changed; the roles are several."""
+    typed = (carried(request) or {}).items()
+    return {name: values if name == "roles" else values[-1] for name, values in typed}
 
 
 def sections(current: str) -> list[Link]:

@@ -15,8 +15,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from leadroom.accounts import actions, forms, queries
 from leadroom.accounts.models import Membership, Request, Role
-from leadroom.accounts.views.parts import administrators_only, page_of, sections
+from leadroom.accounts.views.parts import administrators_only, page_of, sections, typed_with_roles
+from leadroom.kit.seen import ChangedMeanwhile
 from leadroom.kit.tables import csv_answer
+from leadroom.ui import stale
 
 HEADER = ("name", "email", "title", "unit", "roles", "is_active", "joined_on")
 
@@ -55,17 +57,21 @@ def person(request: Request, key: str) -> HttpResponse:
     member = get_object_or_404(queries.people(request.actor), key=key)
     units = queries.units(request.actor)
     if request.method != "POST":
-        first = {"roles": _codes(member), "unit": member.unit, "title": member.title}
-        return _show(request, member, forms.Person(initial=first, units=units))
+        first, kept = queries.as_shown(member), typed_with_roles(request)
+        form = forms.Person(initial=first | kept, units=units)
+        return _show(request, member, form, seen=stale.seen(request, first, kept))
     form = forms.Person(request.POST, units=units)
     if form.is_valid():
         try:
-            actions.change_person(member, by=request.actor, **form.cleaned_data)
+            actions.change_person(member, by=request.actor, seen=stale.seen(request), **form.cleaned_data)
             messages.success(request, _("Saved. It is in force from the person’s next page on."))
             return HttpResponseRedirect(reverse("council_person", args=[key]))
         except actions.LastAdministrator:
             form.add_error("roles", _only_one())
-    return _show(request, member, form, status=422)
+        except ChangedMeanwhile as changed:
+            here = reverse("council_person", args=[key])
+            return stale.conflict(request, form, changed, thing=member.user.name, keep_url=here)
+    return _show(request, member, form, seen=stale.seen(request), status=422)
 
 
 @require_POST
@@ -95,8 +101,11 @@ def _wanted(request: Request) -> dict[str, str]:
     return {name: request.GET.get(name, "").strip() for name in ("search", "unit", "role")}
 
 
-def _show(request: Request, member: Membership, form: forms.Person, *, status: int = 200) -> HttpResponse:
+def _show(
+    request: Request, member: Membership, form: forms.Person, *, seen: str, status: int = 200
+) -> HttpResponse:
     shown = {
+        "seen": seen,
         "member": member,
         "form": form,
         "has_errors": form.is_bound,

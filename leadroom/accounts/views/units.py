@@ -14,6 +14,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from leadroom.accounts import actions, forms, queries
 from leadroom.accounts.models import Membership, Request, Unit
 from leadroom.accounts.views.parts import administrators_only, page_of, sections
+from leadroom.kit.seen import ChangedMeanwhile
+from leadroom.ui import stale
 from leadroom.ui.carried import typed
 
 
@@ -39,18 +41,23 @@ def units(request: Request) -> HttpResponse:
 def unit(request: Request, key: str) -> HttpResponse:
     """Show one unit, rename it, choose its line manager."""
     found = get_object_or_404(queries.units(request.actor), key=key)
+    managers = queries.possible_managers(request.actor, found)
     if request.method != "POST":
-        return _one(request, found, forms.UnitName(initial={"name": found.name}))
-    form = forms.UnitName(request.POST)
+        first, kept = queries.as_shown(found), typed(request)
+        form = forms.OneUnit(initial=first | kept, managers=managers)
+        return _one(request, found, form, seen=stale.seen(request, first, kept))
+    form = forms.OneUnit(request.POST, managers=managers)
     if form.is_valid():
         try:
-            manager = _manager(request, found)
-            actions.change_unit(found, by=request.actor, manager=manager, **form.cleaned_data)
+            actions.change_unit(found, by=request.actor, seen=stale.seen(request), **form.cleaned_data)
             messages.success(request, _("Saved."))
             return HttpResponseRedirect(reverse("council_unit", args=[key]))
         except actions.NameIsTaken:
             form.add_error("name", _taken())
-    return _one(request, found, form, status=422)
+        except ChangedMeanwhile as changed:
+            here = reverse("council_unit", args=[key])
+            return stale.conflict(request, form, changed, thing=found.name, keep_url=here)
+    return _one(request, found, form, seen=stale.seen(request), status=422)
 
 
 @require_POST
@@ -65,13 +72,6 @@ def delete(request: Request, key: str) -> HttpResponse:
         return HttpResponseRedirect(reverse("council_unit", args=[key]))
     messages.success(request, _("%(unit)s is deleted.") % {"unit": found.name})
     return HttpResponseRedirect(reverse("council_units"))
-
-
-def _manager(request: Request, found: Unit) -> Membership | None:
-    chosen = request.POST.get("manager")
-    if chosen is None:
-        return found.manager
-    return get_object_or_404(queries.people(request.actor), key=chosen, is_active=True) if chosen else None
 
 
 def _list(request: Request, form: forms.UnitName, *, status: int = 200) -> HttpResponse:
@@ -102,17 +102,29 @@ def _list(request: Request, form: forms.UnitName, *, status: int = 200) -> HttpR
     return render(request, "accounts/council/units.html", shown, status=status)
 
 
-def _one(request: Request, found: Unit, form: forms.UnitName, *, status: int = 200) -> HttpResponse:
+def _one(request: Request, found: Unit, form: forms.OneUnit, *, seen: str, status: int = 200) -> HttpResponse:
     search = request.GET.get("search", "").strip()
+    matches = queries.matches(request.actor, search)
     shown = {
+        "seen": seen,
+        "offered": _offered(found, form, matches),
         "sections": sections("council_units"),
         "unit": found,
         "form": form,
         "has_errors": form.is_bound,
         "search": search,
-        "matches": queries.matches(request.actor, search),
+        "matches": matches,
     }
     return render(request, "accounts/council/unit.html", shown, status=status)
+
+
+def _offered(found: Unit, form: forms.OneUnit, matches: list[Membership]) -> list[Membership]:
+    """Return who can be chosen on the page: the manager now, whoever was chosen before, and who was found."""
+    chosen = form["manager"].value()
+    known = {person.key: person for person in (found.manager, *matches) if person}
+    if chosen and chosen not in known:
+        known |= {person.key: person for person in form.managers.filter(key=chosen)}
+    return list(known.values())
 
 
 def _taken() -> str:

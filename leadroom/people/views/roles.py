@@ -11,9 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from leadroom.accounts.models import Request
 from leadroom.accounts.permissions import require
+from leadroom.kit.seen import ChangedMeanwhile
 from leadroom.people import actions, forms, permissions, queries
 from leadroom.people.models import Area, RoleProfile, pack_role_profiles
 from leadroom.people.models import skills_map as the_map
+from leadroom.ui import stale
 from leadroom.ui.carried import typed
 
 
@@ -71,26 +73,36 @@ def adjust(request: Request, key: str, area: str) -> HttpResponse:
     if place is None:
         raise Http404
     require(permissions.may_adjust_role_profiles(request.actor))
-    form = forms.TargetsForm(
-        request.POST if request.method == "POST" else None,
-        competencies=place.competencies,
-        initial=_targets_of(found, place) | typed(request),
-    )
-    if request.method == "POST" and form.is_valid():
-        actions.adjust_targets(found.key, form.targets(), by=request.actor)
-        messages.success(request, _("Saved. The targets hold from now on."))
-        return redirect("role_profile", key=found.key)
+    if request.method != "POST":
+        first, kept = queries.as_shown(found.targets, (c.key for c in place.competencies)), typed(request)
+        form = forms.TargetsForm(initial=first | kept, competencies=place.competencies)
+        return _targets(request, found, place, form, stale.seen(request, first, kept))
+    form, seen = forms.TargetsForm(request.POST, competencies=place.competencies), stale.seen(request)
+    if not form.is_valid():
+        return _targets(request, found, place, form, seen, status=422)
+    try:
+        actions.adjust_targets(found.key, form.targets(), by=request.actor, seen=seen)
+    except ChangedMeanwhile as changed:
+        thing = f"{found.name}: {place.name}"
+        return stale.conflict(request, form, changed, thing=thing, keep_url=request.path)
+    messages.success(request, _("Saved. The targets hold from now on."))
+    return redirect("role_profile", key=found.key)
+
+
+def _targets(
+    request: Request, found: RoleProfile, area: Area, form: forms.TargetsForm, seen: str, *, status: int = 200
+) -> HttpResponse:
+    parts = ("low", "high", "weight")
     context = {
         "profile": found,
-        "area": place,
+        "area": area,
+        "seen": seen,
         "form": form,
         "has_errors": form.is_bound,
         "levels": the_map().levels,
-        "rows": [
-            (c, *(form[f"{part}-{c.key}"] for part in ("low", "high", "weight"))) for c in place.competencies
-        ],
+        "rows": [(c, *(form[f"{part}-{c.key}"] for part in parts)) for c in area.competencies],
     }
-    return render(request, "people/adjust_role_profile.html", context, status=422 if form.is_bound else 200)
+    return render(request, "people/adjust_role_profile.html", context, status=status)
 
 
 @require_POST
@@ -100,14 +112,6 @@ def retire(request: Request, key: str) -> HttpResponse:
     actions.retire_role_profile(added, by=request.actor)
     messages.success(request, _("Retired. Nobody is offered this role any more."))
     return redirect("role_profiles")
-
-
-def _targets_of(found: RoleProfile, area: Area) -> dict[str, int]:
-    return {
-        f"{part}-{c.key}": getattr(found.targets[c.key], part)
-        for c in area.competencies
-        for part in ("low", "high", "weight")
-    }
 
 
 def _find(request: Request, key: str) -> RoleProfile:

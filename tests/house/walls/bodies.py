@@ -12,6 +12,11 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+from leadroom.accounts import queries as accounts
+from leadroom.accounts.models import Council, Membership, Unit
+from leadroom.kit.seen import fingerprint
+from leadroom.kit.tenancy import council
+from leadroom.people import queries as people
 from leadroom.people.models import skills_map
 from tests.house.walls.towns import Town
 
@@ -22,7 +27,36 @@ NEVER_SENT = str(UUID(int=7))
 def _targets(town: Town) -> dict[str, Any]:
     area = skills_map().areas[0]
     parts = {"low": 1, "high": 3, "weight": 2}
-    return {f"{part}-{c.key}": value for c in area.competencies for part, value in parts.items()}
+    typed = {f"{part}-{c.key}": value for c in area.competencies for part, value in parts.items()}
+    with council(town.council.pk):
+        steering = town.people["administrator"]
+        targets = people.role_profiles(steering)[town.things["role_profile"]].targets
+        return typed | {"seen": fingerprint(people.as_shown(targets, (c.key for c in area.competencies)))}
+
+
+def _person(town: Town) -> dict[str, Any]:
+    with council(town.council.pk):
+        seen = _seen(Membership.objects.get(key=town.things["member"]))
+    return {"roles": ["EMPLOYEE"], "title": "Clerk", "unit": town.things["unit"], "seen": seen}
+
+
+def _unit(town: Town) -> dict[str, Any]:
+    with council(town.council.pk):
+        seen = _seen(Unit.objects.get(key=town.things["unit"]))
+    return {"name": "Anew", "manager": town.things["member"], "seen": seen}
+
+
+def _settings(town: Town) -> dict[str, Any]:
+    return {"name": "Anew", "language": "en", "seen": _seen(Council.objects.get(pk=town.council.pk))}
+
+
+def _colour(town: Town) -> dict[str, Any]:
+    return {"hue": "200", "seen": fingerprint({"hue": Council.objects.get(pk=town.council.pk).hue})}
+
+
+def _seen(thing: Membership | Unit | Council) -> str:
+    """Return what a form carries that shows the thing as it is now; without it, a save comes too late (409)."""
+    return fingerprint(accounts.as_shown(thing))
 
 
 def _same(**values: Any) -> Body:
@@ -40,19 +74,19 @@ BODIES: dict[str, Body] = {
     "add_role_profile": _same(name_en="Champion", based_on="employee"),
     "adjust_role_profile": _targets,
     "change_role_profile": _same(role_profile="executive"),
-    "council_colour": _same(hue="200"),
+    "council_colour": _colour,
     "council_deactivate": _same(),
     "council_delete_unit": _same(),
     "council_invitations": lambda town: {
         "email": "new@example.org", "name": "New", "roles": ["EMPLOYEE"], "language": "en", "unit": town.things["unit"]
     },
     "council_link": _same(row=""),
-    "council_person": lambda town: {"roles": ["EMPLOYEE"], "title": "Clerk", "unit": town.things["unit"]},
+    "council_person": _person,
     "council_reactivate": _same(),
     "council_resend": _same(),
     "council_send_again": _same(),
-    "council_settings": _same(name="Anew", language="en"),
-    "council_unit": lambda town: {"name": "Anew", "manager": town.things["member"]},
+    "council_settings": _settings,
+    "council_unit": _unit,
     "council_units": _same(name="Anew"),
     "council_withdraw": _same(),
     "demo_step_in": _same(),
