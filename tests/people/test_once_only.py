@@ -162,6 +162,7 @@ class Tab:
         self.actor, self.client = actor, client
         self.forms: dict[str, dict[str, Any]] = {}
         self.sent: dict[str, dict[str, Any]] = {}
+        self.told: dict[str, int] = {}
 
     def open(self, key: str) -> None:
         """Know what the page would say, without drawing it."""
@@ -174,6 +175,7 @@ class Tab:
         if key not in self.forms:
             self.open(key)
         response = self.send(key, {"answer": answer, "note": note, **self.forms[key]})
+        self.told[key] = response.status_code
         if response.status_code == 200:
             told = response.json()
             self.forms[key] = {"seen": told["seen"], "token": told["token"]}
@@ -222,9 +224,10 @@ def interleaved(actor: Actor, walk: list[tuple[int, str, str, str, str]]) -> Ite
                 f"turn {turn}: {wrong}"
                 for wrong in _judged(tab.sent[key], response, key, before, ledger(actor))
             )
-        elif key in tab.sent and tab.send(key, tab.sent[key]).status_code == 200 and ledger(actor) != before:
-            # Sent again, it may be told that something else stands by now; it is never a second line.
-            yield f"turn {turn}: sent again, it was added again"
+        elif key in tab.sent:
+            again = tab.send(key, tab.sent[key]).status_code
+            if ledger(actor) != before or (tab.told[key] == 200 and again != 200):
+                yield f"turn {turn}: sent again, it was told {again} or added again"
 
 
 def _judged(
