@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django import forms
 from django.http import HttpRequest
 from django.template import TemplateSyntaxError, engines
 from django.test import Client, RequestFactory, override_settings
@@ -158,3 +159,47 @@ def test_the_gallery_speaks_three_languages(client: Client) -> None:
     }
 
     assert all(f'<html lang="{code}"' in page for code, page in pages.items())
+
+
+class Words(forms.Form):
+    """A form that leaves all words to us, but for one."""
+
+    name = forms.CharField(label="Name", max_length=4, widget=forms.TextInput(attrs={"placeholder": "Name"}))
+    mail = forms.EmailField(label="E-mail")
+    area = forms.ChoiceField(label="Area", choices=[("a", "A")])
+    level = forms.ChoiceField(label="Level", choices=[("1", "One")], widget=forms.RadioSelect)
+    note = forms.CharField(label="Note", widget=forms.Textarea)
+    agreed = forms.BooleanField(label="We agree")
+    own = forms.CharField(label="Own", error_messages={"required": "In our words"})
+
+
+NOTHING_TYPED = [
+    "Fill in: Name",
+    "Fill in: E-mail",
+    "Choose: Area",
+    "Choose: Level",
+    "Fill in: Note",
+    "Tick: We agree",
+    "In our words",
+]
+WRONGLY_TYPED = [
+    "Name: shorten it to 4 characters",
+    "E-mail: write an address like name@example.org",
+    "Area: choose again, for what was chosen is not offered",
+    "Level: choose again, for what was chosen is not offered",
+]
+WRONG = {"name": "Longer", "mail": "x", "area": "b", "level": "2", "note": "x", "agreed": "on", "own": "x"}
+
+
+@pytest.mark.parametrize(("typed", "words"), [({}, NOTHING_TYPED), (WRONG, WRONGLY_TYPED)])
+def test_an_error_names_its_field_and_says_the_same_twice(typed: dict[str, str], words: list[str]) -> None:
+    form = Words(typed)
+
+    html = draw("{% error_summary form %}{% for each in form %}{% field each %}{% endfor %}", form=form)
+
+    assert re.findall(r'<li><a href="[^"]+">([^<]+)</a></li>', html) == words
+    assert [text.strip() for text in re.findall(r"Error:</span>([^<]+)</span></p>", html)] == words
+
+
+def test_a_label_is_never_repeated_inside_the_field() -> None:
+    assert "placeholder" not in draw("{% field form.name %}", form=Words())
