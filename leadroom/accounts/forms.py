@@ -22,15 +22,13 @@ def _language(help_text: Any = "") -> forms.ChoiceField:
 
 
 class SignIn(LoginForm):
-    """E-mail and password; the words stand beside the fields, not inside them."""
+    """E-mail and password; the way to a new password stands below them, once."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Take away what allauth writes into the fields."""
+        """Take away allauth's own link to a new password, and tell browsers what the first field is."""
         super().__init__(*args, **kwargs)
         self.fields["password"].help_text = ""
         self.fields["login"].widget.attrs["autocomplete"] = "username"
-        for field in self.fields.values():
-            field.widget.attrs.pop("placeholder", None)
 
 
 class Join(forms.Form):

@@ -208,6 +208,28 @@ def test_weak_passwords_are_refused(bo, secret, browser_of, password):
     assert User.objects.get(pk=bo.user.pk).check_password(PASSWORD)
 
 
+@pytest.mark.parametrize("page", ["/account/password/", "/account/password/first/", "reset"])
+def test_rules_for_a_password_are_said_once_beside_the_field(bo, page, browser_of, inside):
+    browser = Client() if page == "reset" else browser_of(bo)
+    if page == "reset":
+        browser.post("/sign-in/new-password/", {"email": bo.user.email})
+        with inside(bo):
+            link = re.search(r"http://[^/]+(/sign-in/\S+)", OutboxMail.objects.get().body).group(1)
+        page = browser.get(link).url
+    elif "first" in page:
+        bo.user.set_unusable_password()
+        bo.user.save()
+        browser = browser_of(bo)
+
+    shown = browser.get(page).text
+
+    assert shown.count("12 characters") == 1
+    assert re.findall(r'id="[^"]+-hint">([^<]+)<', shown) == [
+        "At least 12 characters; three or four words are good."
+    ]
+    assert re.findall(r"placeholder|<p[^>]*><ul>", shown) == []
+
+
 def test_sign_out_is_a_post_and_clears_the_browser(bo, browser_of):
     browser = browser_of(bo)
 
