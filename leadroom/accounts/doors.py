@@ -31,6 +31,7 @@ def verbs(actor: Actor) -> list[tuple[str, str]]:
         ("accounts.invitation.withdrawn", _("Withdrew an invitation")),
         ("accounts.mail.sent_again", _("Had a letter sent again")),
         ("accounts.person.changed", _("Changed a person’s roles, unit or title")),
+        ("accounts.person.freed", _("Took a person’s lost passkeys and app off the account")),
         ("accounts.person.deactivated", _("Closed the council to a person")),
         ("accounts.person.reactivated", _("Opened the council to a person again")),
         ("accounts.person.signed_out_elsewhere", _("Signed out everywhere else")),

@@ -129,4 +129,11 @@ def _add_care(commands: Commands) -> None:
         "Bring the database's tables up to this version, as LEADROOM_DATABASE_OWNER where that is named."
     )
     _add(commands, "migrate", "commands:migrate", migrate, as_owner=True)
+    command = _add(
+        commands,
+        "free-person",
+        "commands:free_person",
+        "Let somebody in again who has lost her passkey, her app and her recovery codes.",
+    )
+    command.add_argument("email", metavar="EMAIL", help="the address with which she signs in")
     _add(commands, "doctor", "doctor:run", "Say in plain words what is wrong with this installation.")

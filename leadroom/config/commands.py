@@ -91,6 +91,21 @@ def admin_link(chosen: argparse.Namespace) -> int:
     return FINE
 
 
+def free_person(chosen: argparse.Namespace) -> int:
+    """Take a person's lost locks off her account, and say how she comes in again."""
+    try:
+        person = actions.free_person(chosen.email)
+    except actions.NobodyByThatAddress:
+        raise Failed(f"Nobody here signs in as {chosen.email}.") from None
+    print(f"{person.name} is signed out everywhere; her passkeys, app and recovery codes are gone.")
+    if person.has_usable_password():
+        print("She signs in with her password now, and sets up a new passkey or app at once.")
+    else:
+        print("She has no password: she asks for one on the sign-in page, “Forgotten your password?”.")
+        print("With it she signs in, and sets up a new passkey or app at once.")
+    return FINE
+
+
 def migrate(_chosen: argparse.Namespace) -> int:
     """Bring the tables up to date."""
     steps = ready.migrate()

@@ -14,7 +14,7 @@ from leadroom.config import cli, server
 from tests.config.starting import PRODUCTION, leadroom
 from tests.plugins.databases import sqlite_template
 
-COMMANDS = ["serve", "worker", "demo", "admin-link", "pack check", "migrate", "doctor"]
+COMMANDS = ["serve", "worker", "demo", "admin-link", "pack check", "migrate", "free-person", "doctor"]
 pytestmark = pytest.mark.sqlite
 
 
@@ -87,6 +87,12 @@ def test_admin_link_with_a_bad_address_says_so(installed: Path) -> None:
     )
 
     assert (ended.returncode, ended.stderr) == (1, "✗ Enter a valid email address.\n")
+
+
+def test_free_person_who_is_nobody_says_so(installed: Path) -> None:
+    ended = leadroom("free-person", "nobody@fjordby.example", folder=installed, **PRODUCTION)
+
+    assert (ended.returncode, ended.stderr) == (1, "✗ Nobody here signs in as nobody@fjordby.example.\n")
 
 
 def test_demo_is_refused_in_production(installed: Path) -> None:

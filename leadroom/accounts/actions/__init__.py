@@ -16,7 +16,7 @@ from leadroom.accounts.actions.invitations import (
     resend_invitation,
     withdraw_invitation,
 )
-from leadroom.accounts.actions.operator import admin_link
+from leadroom.accounts.actions.operator import NobodyByThatAddress, admin_link, free_person
 from leadroom.accounts.actions.outbox import send_again, send_due_mail
 from leadroom.accounts.actions.own import change_name, choose_language, sign_out_elsewhere
 from leadroom.accounts.actions.people import LastAdministrator, change_person, deactivate, reactivate
@@ -30,6 +30,7 @@ __all__ = [
     "InvitationIsOver",
     "LastAdministrator",
     "NameIsTaken",
+    "NobodyByThatAddress",
     "SignInFirst",
     "TooManyInvitations",
     "UnitIsNotEmpty",
@@ -44,6 +45,7 @@ __all__ = [
     "choose_language",
     "deactivate",
     "delete_unit",
+    "free_person",
     "invite",
     "link_directory",
     "load_directory",

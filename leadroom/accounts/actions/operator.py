@@ -3,15 +3,23 @@
 
 """What an operator does at the command line, where there is no signed-in person."""
 
+import secrets
+
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
 
+from leadroom.accounts import queries
 from leadroom.accounts.actions.invitations import address_of, open_invitation
 from leadroom.accounts.actions.records import record
-from leadroom.accounts.models import Council, Country, Role
+from leadroom.accounts.models import Council, Country, Role, User
 from leadroom.kit import tenancy
+
+
+class NobodyByThatAddress(Exception):
+    """No account has this e-mail address."""
 
 
 @transaction.atomic
@@ -39,6 +47,28 @@ def admin_link(council_name: str, *, country: str, language: str, email: str) ->
             roles="EMPLOYEE ADMINISTRATOR",
         )
     return address_of(council, token)
+
+
+@transaction.atomic
+def free_person(email: str) -> User:
+    """
+    Take a person's passkeys, app and recovery codes off her account and end her sessions; return who it is.
+
+    For one who has lost them all: she signs in with her password and sets up a lock anew.
+    Each of her councils has it in its record. Raises NobodyByThatAddress.
+    """
+    user = User.objects.select_for_update(no_key=True).filter(email=email.strip().lower()).first()
+    if user is None:
+        raise NobodyByThatAddress
+    Authenticator.objects.filter(user=user).delete()
+    user.session_salt = secrets.token_hex(8)
+    user.save(update_fields=["session_salt"])
+    with tenancy.council(None, user_id=user.pk):
+        memberships = list(queries.memberships_of(user))
+    for membership in memberships:
+        with tenancy.council(membership.council_id):
+            record(None, "accounts.person.freed", membership)
+    return user
 
 
 def _check(country: str, language: str, email: str) -> None:
