@@ -38,7 +38,12 @@ def test_demo_is_not_there_in_production(tmp_path: Path) -> None:
         "LEADROOM_SECRET_KEY": "k" * 60,
     }
     done = subprocess.run(
-        [sys.executable, "-c", NAMES], env={**os.environ, **told}, cwd=ROOT, capture_output=True, text=True, check=True
+        [sys.executable, "-c", NAMES],
+        env={**os.environ, **told},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     )
 
     names = set(done.stdout.split())

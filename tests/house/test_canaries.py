@@ -10,9 +10,24 @@ from tests.house.walls.towns import Town
 from tests.house.walls.visitors import Visitor
 
 SEEING = {
-    "administrator": ["council_people", "council_people_csv", "council_person", "council_invitations", "council_units",
-                      "council_record", "council_record_csv", "council_settings"],
-    "employee": ["home", "my_account", "my_profile_csv", "my_profile_json", "my_profile_pdf", "role_profiles"],
+    "administrator": [
+        "council_people",
+        "council_people_csv",
+        "council_person",
+        "council_invitations",
+        "council_units",
+        "council_record",
+        "council_record_csv",
+        "council_settings",
+    ],
+    "employee": [
+        "home",
+        "my_account",
+        "my_profile_csv",
+        "my_profile_json",
+        "my_profile_pdf",
+        "role_profiles",
+    ],
 }
 
 
@@ -46,7 +61,9 @@ def test_no_look_shows_what_a_colleague_wrote_for_herself(person: str, towns: tu
     assert canaries.private(Visitor(towns[0].people[person]), towns[0], person) == []
 
 
-@pytest.mark.parametrize(("person", "route"), [(person, route) for person, names in SEEING.items() for route in names])
+@pytest.mark.parametrize(
+    ("person", "route"), [(person, route) for person, names in SEEING.items() for route in names]
+)
 def test_own_words_are_found_where_they_should_be(person: str, route: str, towns: tuple[Town, Town]) -> None:
     mine, theirs = towns
 

@@ -29,7 +29,12 @@ ANSWERS: dict[str, tuple[int, str, str, dict[str, str]]] = {
     "a file": (200, "GET", "/people/profile.csv", {}),
     "a file of data": (200, "GET", "/people/profile.json", {}),
     "a document": (200, "GET", "/people/profile.pdf", {}),
-    "script's answer": (200, "POST", "/people/profiling/question/{first}/note/", {"text": "x", "version": "0"}),
+    "script's answer": (
+        200,
+        "POST",
+        "/people/profiling/question/{first}/note/",
+        {"text": "x", "version": "0"},
+    ),
     "go on": (302, "POST", "/people/profiling/set-aside/", {}),
     "not understood": (400, "GET", "/people/", {"host": "elsewhere.example"}),
     "not yours": (403, "GET", "/council/", {}),
@@ -48,12 +53,17 @@ def production(tmp_path: Path) -> Iterator[None]:
     """Answer as production does, with a static file to give."""
     (tmp_path / "ui").mkdir()
     (tmp_path / "ui" / "mark.css").write_text("p { color: red }")
-    with headers.as_in_production(), override_settings(STATIC_ROOT=tmp_path, ALLOWED_HOSTS=["council.example"]):
+    with (
+        headers.as_in_production(),
+        override_settings(STATIC_ROOT=tmp_path, ALLOWED_HOSTS=["council.example"]),
+    ):
         yield
 
 
 @pytest.fixture
-def ask(towns: tuple[Town, Town], production: None, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], HttpResponse]:
+def ask(
+    towns: tuple[Town, Town], production: None, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[str], HttpResponse]:
     """Return a way to get one of the answers, as an employee over a safe line."""
     client = Client(raise_request_exception=False)
     client.cookies.load(Visitor(towns[0].people["employee"]).cookies)
@@ -85,7 +95,9 @@ def test_open_line_is_led_to_a_safe_one(production: None) -> None:
     assert headers.directives(answer["Content-Security-Policy"])["default-src"] == ["'none'"]
 
 
-def test_cookies_are_for_this_host_over_a_safe_line_and_no_script(towns: tuple[Town, Town], production: None) -> None:
+def test_cookies_are_for_this_host_over_a_safe_line_and_no_script(
+    towns: tuple[Town, Town], production: None
+) -> None:
     colleague = towns[0].people["colleague"].user
     colleague.authenticator_set.all().delete()
     client = Client(HTTP_HOST="council.example")
@@ -95,7 +107,11 @@ def test_cookies_are_for_this_host_over_a_safe_line_and_no_script(towns: tuple[T
     signed_in = client.post("/sign-in/", typed, secure=True)
     switched = client.post("/language/", {"language": "da"}, secure=True)
 
-    assert {*door.cookies, *signed_in.cookies, *switched.cookies} >= {"__Host-session", "__Host-csrf", "language"}
+    assert {*door.cookies, *signed_in.cookies, *switched.cookies} >= {
+        "__Host-session",
+        "__Host-csrf",
+        "language",
+    }
     assert [loose for answer in (door, signed_in, switched) for loose in headers.loose_cookies(answer)] == []
 
 

@@ -40,7 +40,9 @@ def test_no_form_offers_rows_of_no_council() -> None:
     ("route", "field", "thing"),
     [("/council/invitations/", "unit", "unit"), ("/council/people/{member}/", "unit", "unit")],
 )
-def test_choice_of_another_councils_row_is_refused(route: str, field: str, thing: str, towns: tuple[Town, Town]) -> None:
+def test_choice_of_another_councils_row_is_refused(
+    route: str, field: str, thing: str, towns: tuple[Town, Town]
+) -> None:
     mine, theirs = towns
     typed = {"email": "new@example.org", "name": "New", "roles": ["EMPLOYEE"], "language": "en", "title": ""}
     visitor = Visitor(mine.people["administrator"])
@@ -56,7 +58,9 @@ def test_line_manager_of_another_council_is_refused(towns: tuple[Town, Town]) ->
     mine, theirs = towns
     address = f"/council/units/{mine.things['unit']}/"
 
-    answer = Visitor(mine.people["administrator"]).ask("POST", address, {"name": "X", "manager": theirs.things["member"]})
+    answer = Visitor(mine.people["administrator"]).ask(
+        "POST", address, {"name": "X", "manager": theirs.things["member"]}
+    )
 
     assert answer.status_code == 422
 
@@ -66,5 +70,8 @@ def test_related_rows_of_another_council_are_not_loaded(towns: tuple[Town, Town]
     with managers.council(theirs.council.pk):
         rating = Rating.objects.first()
 
-    with managers.council(mine.council.pk), pytest.raises(Rating._meta.get_field("profiling").related_model.DoesNotExist):
+    with (
+        managers.council(mine.council.pk),
+        pytest.raises(Rating._meta.get_field("profiling").related_model.DoesNotExist),
+    ):
         rating.profiling  # noqa: B018 - the look is the act

@@ -31,52 +31,52 @@ Fault = Callable[[], Any]
 
 
 def manager_without_filter() -> Any:
-    """The manager forgets the council."""
+    """Forget the council in the manager."""
     return patch.object(tenancy.CouncilManager, "get_queryset", models.Manager.get_queryset)
 
 
 def base_manager_without_filter() -> Any:
-    """One model goes back to Django's own base manager."""
+    """Give one model back Django's own base manager."""
     plain: models.Manager[Rating] = models.Manager()
     plain.model = Rating
     return patch.dict(Rating._meta.__dict__, {"base_manager": plain})
 
 
 def ratings_of_everybody() -> Any:
-    """A person's ratings are no longer hers alone."""
+    """Show a person's ratings to everybody."""
     return patch.object(permissions, "visible_ratings", lambda actor: Rating.objects.all())
 
 
 def drafts_of_everybody() -> Any:
-    """What others are writing is no longer theirs alone."""
+    """Show what somebody is writing to everybody."""
     return patch.object(permissions, "visible_note_drafts", lambda actor: NoteDraft.objects.all())
 
 
 def sittings_of_everybody() -> Any:
-    """The newest sitting of the council is taken for one's own."""
+    """Take the newest sitting of the council for one's own."""
     return patch.object(permissions, "visible_profilings", lambda actor: Profiling.objects.order_by("-id"))
 
 
 def one_role_too_many() -> Any:
-    """Executives may change what a role asks for."""
+    """Let executives change what a role asks for."""
     wide = (Role.ADMINISTRATOR, Role.DIGITAL_OFFICE, Role.EXECUTIVE)
     return patch.object(permissions, "may_adjust_role_profiles", lambda actor: actor.is_any(*wide))
 
 
 def managers_administer() -> Any:
-    """Managers look after everybody."""
+    """Let managers look after everybody."""
     wide = (Role.ADMINISTRATOR, Role.MANAGER)
     return patch("leadroom.accounts.permissions.may_administer", lambda actor: actor.is_any(*wide))
 
 
 def route_without_sign_in() -> Any:
-    """A view says that it needs no sign-in."""
+    """Let a view say that it needs no sign-in."""
     view = resolve(reverse("role_profiles")).func
     return patch.object(view, "login_required", False, create=True)
 
 
 def view_without_require() -> Any:
-    """Neither the view nor its action asks whether the person may."""
+    """Ask neither in the view nor in its action whether the person may."""
     both = ExitStack()
     both.enter_context(patch.object(roles, "require", lambda allowed: None))
     both.enter_context(patch.object(actions, "require", lambda allowed: None))
@@ -84,17 +84,17 @@ def view_without_require() -> Any:
 
 
 def action_without_require() -> Any:
-    """An action forgets to ask, and its view had relied on it."""
+    """Forget to ask in an action on which its view relied."""
     return patch.object(actions, "require", lambda allowed: None)
 
 
 def page_without_its_guard() -> Any:
-    """The council's pages are open to all its people."""
+    """Open the council's pages to all its people."""
     return patch("leadroom.accounts.views.parts.require", lambda allowed: None)
 
 
 def forbidden_instead_of_missing() -> Any:
-    """What is not found is refused instead: so it is there."""
+    """Refuse what is not found, which says that it is there."""
 
     def find(request: Any, key: str) -> Any:
         if found := queries.role_profiles(request.actor).get(key):
@@ -105,13 +105,13 @@ def forbidden_instead_of_missing() -> Any:
 
 
 def export_of_everybody() -> Any:
-    """An export gathers more than one council."""
+    """Gather more than one council in an export."""
     whole = exports.json_of
     return patch.object(exports, "json_of", lambda actor: whole(actor) | {"councils": _names()})
 
 
 def page_of_everybody() -> Any:
-    """The start page greets somebody else."""
+    """Greet somebody else on the start page."""
     ask = doors.ask
 
     def all_of_them(door: Any, actor: Any) -> list[Any]:
@@ -122,13 +122,13 @@ def page_of_everybody() -> Any:
 
 
 def letter_of_everybody() -> Any:
-    """A letter names other councils."""
+    """Name other councils in a letter."""
     post = emails.post
     return patch.object(emails, "post", lambda to, subject, body: post(to, subject, f"{body} {_names()}"))
 
 
 def log_of_everybody() -> Any:
-    """A line of the log holds what belongs to nobody there."""
+    """Name other councils in a line of the log."""
     post = emails.post
 
     def talkative(to: str, subject: str, body: str) -> Any:
@@ -139,7 +139,7 @@ def log_of_everybody() -> Any:
 
 
 def look_that_writes() -> Any:
-    """A page makes a row when it is looked at."""
+    """Make a row when a page is looked at."""
     read = queries.role_profiles
 
     def counted(actor: Any) -> Any:
@@ -150,33 +150,38 @@ def look_that_writes() -> Any:
 
 
 def session_goes_on() -> Any:
-    """Sign-in keeps the session that was there before."""
+    """Keep the session from before at sign-in."""
     keep = patch.object(SessionBase, "cycle_key", lambda session: None)
     both = ExitStack()
     both.enter_context(keep)
-    both.enter_context(patch("django.contrib.sessions.backends.db.SessionStore.cycle_key", lambda session: None))
+    both.enter_context(
+        patch("django.contrib.sessions.backends.db.SessionStore.cycle_key", lambda session: None)
+    )
     return both
 
 
 def choices_of_no_council() -> Any:
-    """A form's choices are fixed when its class is made."""
+    """Fix a form's choices when its class is made."""
     return patch.object(account_forms.Person.base_fields["unit"], "_queryset", models.QuerySet(Unit))
 
 
 def no_policy_header() -> Any:
-    """The middleware of the policy is taken away."""
+    """Take away the middleware of the policy."""
     return override_settings(MIDDLEWARE=[name for name in settings.MIDDLEWARE if not name.startswith("csp.")])
 
 
 def inline_allowed() -> Any:
-    """Somebody needed one small script in a page."""
-    policy = {"DIRECTIVES": settings.CONTENT_SECURITY_POLICY["DIRECTIVES"] | {"script-src": ["'self'", "'unsafe-inline'"]}}
+    """Allow inline scripts, for one small one."""
+    policy = {
+        "DIRECTIVES": settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]
+        | {"script-src": ["'self'", "'unsafe-inline'"]}
+    }
     return override_settings(CONTENT_SECURITY_POLICY=policy)
 
 
 @contextmanager
 def new_route() -> Iterator[None]:
-    """A route is added and nobody says who may open it."""
+    """Add a route, and say nowhere who may open it."""
     added = path("new/", lambda request: HttpResponse(), name="a_new_route")
     home_urls.urlpatterns.append(added)
     try:
@@ -187,7 +192,7 @@ def new_route() -> Iterator[None]:
 
 @contextmanager
 def council_outlives_its_block() -> Iterator[None]:
-    """Python forgets to leave the council again."""
+    """Forget to leave the council again."""
     with patch.object(tenancy, "_scope", _Sticky(tenancy._scope)):
         yield
     tenancy._scope.set(tenancy._NOWHERE)
@@ -204,12 +209,12 @@ class _Sticky:
 
 
 def council_outlives_its_transaction() -> Any:
-    """The database's setting is for the session, not for the transaction."""
+    """Set the council for the database's session, not for the transaction."""
     return patch.object(tenancy, "_say", lambda scope: _say(scope, is_local=False))
 
 
 def outer_council_is_forgotten() -> Any:
-    """After a nested council the database stays in it."""
+    """Leave the database in a nested council after its block."""
     say, said = tenancy._say, []
 
     def once(scope: Any) -> None:
@@ -222,7 +227,7 @@ def outer_council_is_forgotten() -> Any:
 
 
 def last_answer_wins() -> Any:
-    """Nobody looks whether the form knew of the latest answer."""
+    """Take an answer whether or not its form knew of the latest one."""
     answer = actions.answer
 
     def hasty(profiling: Any, *, by: Any, competency: str, seen: int, **more: Any) -> Any:
@@ -233,7 +238,7 @@ def last_answer_wins() -> Any:
 
 
 def token_is_forgotten() -> Any:
-    """The form's token is not the form's own."""
+    """Forget which answers a form has made."""
     return patch.object(actions, "_made_by_form", lambda ratings, token: None)
 
 

@@ -50,12 +50,15 @@ ON_SQLITE = {
 def broken_on_postgresql(hole: str) -> Iterator[Any]:
     """Make a hole, look with a cursor inside the same transaction, and take all back."""
     who = "postgres" if hole in BY_THE_SUPERUSER else OWNER
-    database = connection.settings_dict["NAME"]
-    with psycopg.connect(host=str(server().folder), user=who, dbname=database) as owner:
-        with owner.transaction(force_rollback=True), owner.cursor() as cursor:
-            cursor.execute("SET LOCAL lock_timeout = '10s'")
-            cursor.execute(ON_POSTGRESQL[hole])
-            yield cursor
+    address = {"host": str(server().folder), "user": who, "dbname": connection.settings_dict["NAME"]}
+    with (
+        psycopg.connect(**address) as owner,
+        owner.transaction(force_rollback=True),
+        owner.cursor() as cursor,
+    ):
+        cursor.execute("SET LOCAL lock_timeout = '10s'")
+        cursor.execute(ON_POSTGRESQL[hole])
+        yield cursor
 
 
 @pytest.mark.postgresql
@@ -77,6 +80,8 @@ def test_hole_is_found_on_sqlite(hole: str, db: None) -> None:
     with connection.cursor() as cursor:
         assert catalogue.findings(cursor, "sqlite") == []
         for statement in ON_SQLITE[hole].split("; CREATE TRIGGER"):
-            cursor.execute(statement if statement.startswith(("DROP", "CREATE")) else f"CREATE TRIGGER{statement}")
+            cursor.execute(
+                statement if statement.startswith(("DROP", "CREATE")) else f"CREATE TRIGGER{statement}"
+            )
 
         assert catalogue.findings(cursor, "sqlite") != []

@@ -107,7 +107,9 @@ def test_fault_is_found(fault: faults.Fault, guard: Guard, towns: Towns) -> None
 
 
 @pytest.mark.postgresql
-@pytest.mark.parametrize("fault", [faults.council_outlives_its_transaction, faults.outer_council_is_forgotten])
+@pytest.mark.parametrize(
+    "fault", [faults.council_outlives_its_transaction, faults.outer_council_is_forgotten]
+)
 def test_council_astray_in_the_database_is_found(fault: faults.Fault, transactional_db: None) -> None:
     towns = settle("a", country="DK", language="da"), settle("b", country="SE", language="sv")
     assert context.astray(*towns) == []
@@ -130,7 +132,9 @@ def test_second_wall_stands_when_the_first_has_fallen(towns: Towns) -> None:
 @pytest.mark.sqlite
 def test_fallen_first_wall_is_seen_where_there_is_no_second(towns: Towns) -> None:
     with faults.manager_without_filter():
-        found = canaries.read(Visitor(towns[0].people["administrator"]), *towns, "administrator", ["council_people"])
+        found = canaries.read(
+            Visitor(towns[0].people["administrator"]), *towns, "administrator", ["council_people"]
+        )
 
     assert found != []
 
@@ -158,7 +162,9 @@ WRITTEN = {
 }
 
 
-@pytest.mark.parametrize(("name", "line"), [(name, line) for name, lines in WRITTEN.items() for line in lines])
+@pytest.mark.parametrize(
+    ("name", "line"), [(name, line) for name, lines in WRITTEN.items() for line in lines]
+)
 def test_word_around_a_wall_is_found(name: str, line: str, tmp_path: Path) -> None:
     (tmp_path / name).write_text("# a line before\n" if name.endswith("py") else "<p>before</p>\n")
     assert lint.findings(tmp_path, tmp_path) == []

@@ -40,7 +40,9 @@ def sitter(fjordby: Council) -> Actor:
     ("fault", "walk"), [(faults.last_answer_wins, BOTH_OPEN), (faults.token_is_forgotten, SENT_AGAIN)]
 )
 @pytest.mark.parametrize("is_broken", [False, True])
-def test_fault_is_found(fault: faults.Fault, walk: list[tuple[int, str, str, str, str]], is_broken: bool, sitter: Actor) -> None:
+def test_fault_is_found(
+    fault: faults.Fault, walk: list[tuple[int, str, str, str, str]], is_broken: bool, sitter: Actor
+) -> None:
     if not is_broken:
         assert list(interleaved(sitter, walk)) == []
         return

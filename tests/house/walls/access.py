@@ -47,19 +47,26 @@ def rows_astray() -> list[str]:
     """Find routes without a row, rows without a route, and routes that take a POST but have no body."""
     there, written = {route.name for route in all_routes()}, set(table())
     takes_a_post = {
-        name for name, cells in table().items() if any(expected(cell, "POST") not in ("405", "login") for cell in cells.values())
+        name
+        for name, cells in table().items()
+        if any(expected(cell, "POST") not in ("405", "login") for cell in cells.values())
     }
     return [
         *(f"{name} has no row in access.toml" for name in sorted(there - written)),
         *(f"access.toml has a row for {name}, which is not there" for name in sorted(written - there)),
-        *(f"{name} takes a POST but has no body in bodies.py" for name in sorted((takes_a_post & there) - set(BODIES))),
+        *(
+            f"{name} takes a POST but has no body in bodies.py"
+            for name in sorted((takes_a_post & there) - set(BODIES))
+        ),
     ]
 
 
 def findings(mine: Town, theirs: Town, person: str, routes: Collection[str] = ()) -> list[str]:
     """Find cells of one person that are not as the table says; `mine` is the town whose ids are asked for."""
     visitor = visitor_of(mine, theirs, person)
-    wanted = [route for route in all_routes() if route.name in table() and (not routes or route.name in routes)]
+    wanted = [
+        route for route in all_routes() if route.name in table() and (not routes or route.name in routes)
+    ]
     return [finding for route in wanted for finding in _row(route, visitor, mine, person)]
 
 

@@ -78,7 +78,11 @@ BODIES: dict[str, Body] = {
     "council_deactivate": _same(),
     "council_delete_unit": _same(),
     "council_invitations": lambda town: {
-        "email": "new@example.org", "name": "New", "roles": ["EMPLOYEE"], "language": "en", "unit": town.things["unit"]
+        "email": "new@example.org",
+        "name": "New",
+        "roles": ["EMPLOYEE"],
+        "language": "en",
+        "unit": town.things["unit"],
     },
     "council_link": _same(row=""),
     "council_person": _person,

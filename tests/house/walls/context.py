@@ -74,10 +74,18 @@ def writes_across(mine: Town, theirs: Town) -> list[str]:
     for model in council_models():
         table = model._meta.db_table
         for statement, values in (
-            (f'UPDATE "{table}" SET council_id = %s WHERE council_id = %s', [theirs.council.pk, mine.council.pk]),
+            (
+                f'UPDATE "{table}" SET council_id = %s WHERE council_id = %s',
+                [theirs.council.pk, mine.council.pk],
+            ),
             (f'DELETE FROM "{table}" WHERE council_id = %s', [theirs.council.pk]),
         ):
-            with suppress(Error), transaction.atomic(), council(mine.council.pk), connection.cursor() as cursor:
+            with (
+                suppress(Error),
+                transaction.atomic(),
+                council(mine.council.pk),
+                connection.cursor() as cursor,
+            ):
                 cursor.execute(statement, values)
                 if cursor.rowcount:
                     found.append(f"{table}: {statement.split()[0]} reached {cursor.rowcount} rows")

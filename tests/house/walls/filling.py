@@ -44,7 +44,9 @@ def unmarked(town: Town) -> list[str]:
             for model in council_models()
             for field in model._meta.concrete_fields
             if _is_text(field) and field.name not in SHORT
-            if not any(town.marked in str(value) for value in model.objects.values_list(field.name, flat=True))
+            if not any(
+                town.marked in str(value) for value in model.objects.values_list(field.name, flat=True)
+            )
         ]
 
 
@@ -62,7 +64,11 @@ def _needs(model: type[models.Model]) -> set[Any]:
 
 
 def _asked(model: type[models.Model]) -> list[Any]:
-    return [field for field in model._meta.concrete_fields if not field.auto_created and not _may_stay_empty(field)]
+    return [
+        field
+        for field in model._meta.concrete_fields
+        if not field.auto_created and not _may_stay_empty(field)
+    ]
 
 
 def _may_stay_empty(field: Any) -> bool:

@@ -33,7 +33,17 @@ FIXED = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-UNSAFE = ("'unsafe-inline'", "'unsafe-eval'", "'unsafe-hashes'", "'strict-dynamic'", "*", "http:", "https:", "data:", "blob:")
+UNSAFE = (
+    "'unsafe-inline'",
+    "'unsafe-eval'",
+    "'unsafe-hashes'",
+    "'strict-dynamic'",
+    "*",
+    "http:",
+    "https:",
+    "data:",
+    "blob:",
+)
 
 
 @cache
@@ -47,7 +57,9 @@ def in_production() -> dict[str, Any]:
         "LEADROOM_URL": "https://council.example",
     }
     command = [sys.executable, "-c", DUMP]
-    done = subprocess.run(command, env={**os.environ, **told}, cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        command, env={**os.environ, **told}, cwd=ROOT, capture_output=True, text=True, check=True
+    )
     return dict(json.loads(done.stdout))
 
 
@@ -61,7 +73,9 @@ def as_in_production() -> Iterator[None]:
 
 def findings(answer: HttpResponse, name: str) -> list[str]:
     """Find headers that an answer lacks, or that allow too much."""
-    wrong = [f"{header} is {answer.get(header)}" for header, value in FIXED.items() if answer.get(header) != value]
+    wrong = [
+        f"{header} is {answer.get(header)}" for header, value in FIXED.items() if answer.get(header) != value
+    ]
     policy = directives(answer.get("Content-Security-Policy", ""))
     wrong += [*_policy(policy), *_caching(answer)]
     if "max-age=" not in answer.get("Strict-Transport-Security", ""):

@@ -37,7 +37,9 @@ def _credential(seed: str) -> dict[str, object]:
         "rawId": websafe_encode(known_as),
         "type": "public-key",
         "response": {
-            "clientDataJSON": websafe_encode(b'{"type":"webauthn.create","challenge":"","origin":"http://localhost"}'),
+            "clientDataJSON": websafe_encode(
+                b'{"type":"webauthn.create","challenge":"","origin":"http://localhost"}'
+            ),
             "attestationObject": websafe_encode(bytes(AttestationObject.create("none", data, {}))),
         },
         "clientExtensionResults": {"credProps": {"rk": True}},

@@ -25,7 +25,9 @@ def words(body: bytes) -> str:
 
 def _shown(page: pikepdf.Page) -> Iterator[str]:
     fonts = page.resources.get("/Font", {})
-    letters = {name: _letters(font.ToUnicode.read_bytes()) for name, font in fonts.items() if "/ToUnicode" in font}
+    letters = {
+        name: _letters(font.ToUnicode.read_bytes()) for name, font in fonts.items() if "/ToUnicode" in font
+    }
     current: dict[int, str] = {}
     for operands, operator in pikepdf.parse_content_stream(page):
         match str(operator):
@@ -34,7 +36,9 @@ def _shown(page: pikepdf.Page) -> Iterator[str]:
             case "Tj":
                 yield _read(bytes(operands[0]), current)
             case "TJ":
-                yield from (_read(bytes(part), current) for part in operands[0] if isinstance(part, pikepdf.String))
+                yield from (
+                    _read(bytes(part), current) for part in operands[0] if isinstance(part, pikepdf.String)
+                )
             case "ET":
                 yield "\n"
 
@@ -75,6 +79,6 @@ def _inside(thing: Any) -> Iterator[str]:
             if not getattr(part, "is_indirect", False):
                 yield from _inside(part)
     elif isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
-        for _, part in thing.items():
+        for part in thing.values():
             if not getattr(part, "is_indirect", False):
                 yield from _inside(part)

@@ -51,7 +51,9 @@ class Route:
         """Return ids that lead to something of this town, and of this person where it is a person's."""
         return {param: self._value(param, town, persona) for param in self.params}
 
-    def strange(self, mine: Town, theirs: Town, persona: str) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    def strange(
+        self, mine: Town, theirs: Town, persona: str
+    ) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
         """Yield pairs of ids: what is another's, and what is not there at all; one id strange at a time."""
         own = self.values(mine, persona)
         for param in self.params:

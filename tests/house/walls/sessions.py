@@ -17,7 +17,10 @@ def findings(town: Town) -> list[str]:
     ways = {
         "the sign-in page": ("/sign-in/", typed),
         "the demo's door": (f"/demo/{town.council.key}/EMPLOYEE/", {}),
-        "an invitation": (f"/join/{town.council.key}/{town.things['token']}/", {"name": "New", "language": "en"}),
+        "an invitation": (
+            f"/join/{town.council.key}/{town.things['token']}/",
+            {"name": "New", "language": "en"},
+        ),
     }
     return [finding for way, (address, body) in ways.items() for finding in _planted(way, address, body)]
 

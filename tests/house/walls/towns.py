@@ -92,9 +92,13 @@ def settle(letter: str, *, country: str, language: str) -> Town:
 
 
 def _move_in(town: Town, persona: str, roles: tuple[Role, ...], unit: Unit, language: str) -> None:
-    user = User.objects.create_user(f"{town.mark()}@example.org", town.mark(), "a-long-password", language=language)
+    user = User.objects.create_user(
+        f"{town.mark()}@example.org", town.mark(), "a-long-password", language=language
+    )
     member = Membership.objects.create(user=user, unit=unit, title=town.mark())
-    RoleGrant.objects.bulk_create(RoleGrant(council=town.council, membership=member, role=role) for role in roles)
+    RoleGrant.objects.bulk_create(
+        RoleGrant(council=town.council, membership=member, role=role) for role in roles
+    )
     town.people[persona] = queries.actor_of(user)
     town.passkeys[persona] = lock(user, town.mark()).pk
 
@@ -111,7 +115,11 @@ def _furnish(town: Town, unit: Unit, language: str) -> None:
         invited_by=town.people["administrator"].membership,
     )
     letter = OutboxMail.objects.create(
-        to=f"{town.mark()}@example.org", subject=town.mark(), body=town.mark(), last_error=town.mark(), tries=1,
+        to=f"{town.mark()}@example.org",
+        subject=town.mark(),
+        body=town.mark(),
+        last_error=town.mark(),
+        tries=1,
         next_try_at=timezone.now() + timedelta(days=1),
     )
     DemoPersona.objects.create(membership=colleague, code=Persona.EMPLOYEE)

@@ -24,7 +24,9 @@ METHODS = ("GET", "HEAD", "POST", "DELETE")
 REFUSALS = {"403", "404", "405", "login"}
 
 
-def findings(mine: Town, theirs: Town, person: str, visitor: Visitor, routes: Collection[str] = ()) -> list[str]:
+def findings(
+    mine: Town, theirs: Town, person: str, visitor: Visitor, routes: Collection[str] = ()
+) -> list[str]:
     """Find routes on which this person gets at another's thing, or is told that it is there."""
     return [
         finding

@@ -61,7 +61,9 @@ class Visitor:
     def do(self, method: str, address: str, body: dict[str, Any] | None = None) -> HttpResponse:
         """Return the answer to one request."""
         self.client.cookies = SimpleCookie(self.cookies)
-        answer: HttpResponse = getattr(self.client, method.lower())(address, body if method == "POST" else None)
+        answer: HttpResponse = getattr(self.client, method.lower())(
+            address, body if method == "POST" else None
+        )
         return answer
 
 
