@@ -18,3 +18,4 @@ class AccountsConfig(AppConfig):
         """Open the doors."""
         doors.register("account_menu", "leadroom.accounts.doors.account_menu")
         doors.register("verbs", "leadroom.accounts.doors.verbs")
+        doors.register("details", "leadroom.accounts.doors.details")

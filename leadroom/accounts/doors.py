@@ -3,12 +3,13 @@
 
 """What `accounts` shows in places that belong to others."""
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from leadroom.accounts import permissions
-from leadroom.accounts.models import Actor
-from leadroom.kit.doors import NavItem
+from leadroom.accounts.models import HUES, Actor, Persona, Role
+from leadroom.kit.doors import Detail, NavItem
 
 
 def account_menu(actor: Actor) -> list[NavItem]:
@@ -38,4 +39,20 @@ def verbs(actor: Actor) -> list[tuple[str, str]]:
         ("accounts.unit.added", _("Added a unit")),
         ("accounts.unit.changed", _("Changed a unit")),
         ("accounts.unit.deleted", _("Deleted a unit")),
+    ]
+
+
+def details(actor: Actor) -> list[Detail]:
+    """Say in words what stands beside each line of the record."""
+    return [
+        Detail("code", _("Official code")),
+        Detail("email", _("E-mail")),
+        Detail("hue", _("Colour"), {str(hue): str(name) for hue, name in HUES.items()}),
+        Detail("language", _("Language"), dict(settings.LANGUAGES)),
+        Detail("manager", _("Line manager")),
+        Detail("name", _("Name")),
+        Detail("persona", _("As"), {code: str(name) for code, name in Persona.choices}),
+        Detail("roles", _("Roles"), {code: str(name) for code, name in Role.choices}),
+        Detail("title", _("Job title")),
+        Detail("unit", _("Unit")),
     ]

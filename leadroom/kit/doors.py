@@ -8,7 +8,8 @@ A room registers its providers in `apps.py`, by dotted name; each takes an `Acto
 returns frozen dataclasses that carry their own address.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from django.utils.module_loading import import_string
@@ -24,6 +25,7 @@ Door = Literal[
     "nav",
     "account_menu",
     "verbs",
+    "details",
 ]
 
 _providers: dict[str, list[str]] = {}
@@ -56,6 +58,23 @@ class NavItem:
     text: str
     url: str
     key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One detail of the record: its name as acts write it, in words, and what its codes mean."""
+
+    name: str
+    text: str
+    meanings: Mapping[str, str] = field(default_factory=dict)
+
+    def told(self, value: str) -> str:
+        """Return the detail in words; a code that nobody knows stays as it is."""
+        codes = value.split()
+        known = (
+            [value] if value in self.meanings or any(code not in self.meanings for code in codes) else codes
+        )
+        return f"{self.text}: {', '.join(str(self.meanings.get(each, each)) for each in known)}"
 
 
 def register(door: Door, provider: str) -> None:

@@ -20,5 +20,6 @@ class PeopleConfig(AppConfig):
         doors.register("waiting", "leadroom.people.doors.waiting")
         doors.register("home_card", "leadroom.people.doors.home_card")
         doors.register("verbs", "leadroom.people.doors.verbs")
+        doors.register("details", "leadroom.people.doors.details")
         doors.register("personal_data", "leadroom.people.exports.personal_data")
         doors.register("demo", "leadroom.people.demo.load")

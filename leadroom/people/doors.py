@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from leadroom.accounts.models import Actor
-from leadroom.kit.doors import HomeCard, NavItem, Waiting
+from leadroom.kit.doors import Detail, HomeCard, NavItem, Waiting
 from leadroom.people import pictures, queries
 
 
@@ -67,4 +67,14 @@ def verbs(actor: Actor) -> Iterable[tuple[str, str]]:
         ("people.role_profile.added", _("Added a role profile")),
         ("people.role_profile.adjusted", _("Adjusted the targets of a role profile")),
         ("people.role_profile.retired", _("Retired a role profile")),
+    ]
+
+
+def details(actor: Actor) -> Iterable[Detail]:
+    """Return what stands beside this room's acts in the council's record, in words."""
+    names = {key: str(profile.name) for key, profile in queries.role_profiles(actor).items()}
+    return [
+        Detail("based_on", _("Starts from"), names),
+        Detail("competencies", _("Number of competencies")),
+        Detail("role_profile", _("Role profile"), names),
     ]

@@ -3,11 +3,14 @@
 
 """The council's pages: whose they are, what they answer, how many statements they take."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from leadroom.accounts import actions, queries
+from leadroom.accounts.actions import record
 from leadroom.accounts.models import (
     AuditEvent,
     DirectoryCouncil,
@@ -18,7 +21,10 @@ from leadroom.accounts.models import (
     Unit,
     User,
 )
+from leadroom.core.skills.profile import Target
 from leadroom.kit.tenancy import council
+from leadroom.people.actions import adjust_targets
+from leadroom.people.models import skills_map
 from tests.forms import fields_of
 
 PAGES = [
@@ -31,6 +37,7 @@ PAGES = [
     "/council/record.csv",
 ]
 MOST_STATEMENTS = 10
+COMPETENCY = skills_map().keys[0]
 
 
 @pytest.fixture
@@ -226,6 +233,31 @@ def test_record_is_told_in_words_and_narrowed(ada, browser_of, inside):
     assert "Added a unit" in browser.get("/council/record/").text
     assert "Roads" not in browser.get("/council/record/?verb=accounts.unit.deleted").text
     assert "Roads" in browser.get("/council/record.csv?person=ada").text
+
+
+def test_record_tells_details_in_words_and_the_file_keeps_the_codes(ada, bo, unit, browser_of, inside):
+    with inside(ada):
+        actions.change_person(
+            bo.membership, by=ada, roles=["EMPLOYEE", "MANAGER"], unit=unit, title="Head of care"
+        )
+        actions.change_unit(unit, by=ada, name="Care", manager=bo.membership)
+        actions.change_council(by=ada, name="Fjordby", language="sv")
+        actions.change_colour(by=ada, hue=310)
+        adjust_targets("executive", {COMPETENCY: Target(0, 1, 1)}, by=ada)
+        record(ada, "later.thing.done", later="some_code")
+    browser = browser_of(ada)
+
+    told = re.findall(r'<td class="soft">([^<]*)</td>', browser.get("/council/record/").text)
+
+    assert told == [
+        "later: some_code",
+        "Role profile: Executive; Number of competencies: 1",
+        "Colour: Plum",
+        "Name: Fjordby; Language: Svenska",
+        "Name: Care; Line manager: Bo Fjordby",
+        "Roles: Employee, Manager; Unit: Elder care; Job title: Head of care",
+    ]
+    assert "roles: EMPLOYEE MANAGER, unit: Elder care" in browser.get("/council/record.csv").text
 
 
 def test_csv_starts_no_formula(ada, browser_of, inside):

@@ -3,6 +3,9 @@
 
 """The council's record: who did what, and which letters could not be delivered."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
@@ -18,6 +21,7 @@ from leadroom.accounts import actions, queries
 from leadroom.accounts.models import AuditEvent, Request
 from leadroom.accounts.views.parts import administrators_only, page_of, sections
 from leadroom.kit import doors
+from leadroom.kit.doors import Detail
 from leadroom.kit.tables import csv_answer
 
 HEADER = ("at", "by", "verb", "thing", "thing_key", "details")
@@ -31,10 +35,11 @@ def record(request: Request) -> HttpResponse:
     wanted = _wanted(request)
     page = page_of(request, queries.audit_events(request.actor, **wanted))
     words = dict(doors.ask("verbs", request.actor))
+    details = _details(request, page)
     shown = {
         "sections": sections("council_record"),
         "page": page,
-        "rows": format_html_join("\n", "{}", ((_row(event, words),) for event in page)),
+        "rows": format_html_join("\n", "{}", ((_row(event, words, details),) for event in page)),
         "wanted": wanted,
         "is_narrowed": any(wanted.values()),
         "verbs": sorted(
@@ -68,20 +73,31 @@ def _wanted(request: Request) -> dict[str, str]:
     return {name: request.GET.get(name, "").strip() for name in ("verb", "person")}
 
 
-def _row(event: AuditEvent, words: dict[str, str]) -> SafeString:
+def _details(request: Request, events: Iterable[AuditEvent]) -> dict[str, Detail]:
+    """Return the words for all details; line managers are named, as far as they are on this page."""
+    keys = {event.details.get("manager") for event in events} - {None, ""}
+    known = {detail.name: detail for detail in doors.ask("details", request.actor)}
+    return known | {"manager": replace(known["manager"], meanings=queries.names_of(request.actor, keys))}
+
+
+def _row(event: AuditEvent, words: dict[str, str], details: dict[str, Detail]) -> SafeString:
     return format_html(
         '<tr><td>{}</td><td>{}</td><td>{}</td><td class="soft">{}</td></tr>',
         date_format(localtime(event.at), "SHORT_DATETIME_FORMAT"),
         event.by or _("The operator"),
         words.get(event.verb, event.verb),
-        _details(event),
+        "; ".join(
+            details[name].told(value) if name in details else f"{name}: {value}"
+            for name, value in event.details.items()
+            if value
+        ),
     )
 
 
 def _cells(event: AuditEvent) -> tuple[object, ...]:
     by = event.by.user.email if event.by else ""
-    return (event.at.isoformat(), by, event.verb, event.thing, event.thing_key, _details(event))
+    return (event.at.isoformat(), by, event.verb, event.thing, event.thing_key, _raw(event))
 
 
-def _details(event: AuditEvent) -> str:
+def _raw(event: AuditEvent) -> str:
     return ", ".join(f"{name}: {value}" for name, value in event.details.items() if value)
