@@ -21,6 +21,9 @@ SECRETS = ("password", "secret", "credential")
 def carry(request: HttpRequest, page: str) -> bool:
     """Keep what was typed for one look at the page; say whether all of it was kept."""
     typed = {name: values for name, values in request.POST.lists() if _may_be_kept(name)}
+    if own := request.POST.getlist("language")[1:]:
+        # The first is the language switch itself; a second is a field of the page's form.
+        typed["language"] = own
     if not typed:
         return True
     if _size(typed) > MOST:

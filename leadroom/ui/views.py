@@ -55,7 +55,8 @@ def theme(request: HttpRequest, hue: int, mark: str) -> HttpResponse:
 def set_language(request: HttpRequest) -> HttpResponse:
     """Change the language, and go on at the same page with what was typed there."""
     page = way_back(request)
-    language = request.POST.get("language", "")
+    # The switch stands before the form, whose own field may have the same name.
+    language = next(iter(request.POST.getlist("language")), "")
     if language not in dict(settings.LANGUAGES):
         return HttpResponseRedirect(page)
     if not carry(request, page):

@@ -36,6 +36,14 @@ def test_what_was_typed_comes_along_once() -> None:
     assert second is None
 
 
+def test_a_forms_own_language_comes_along_the_switch_does_not() -> None:
+    session: dict[str, Any] = {}
+
+    carry(_post({"language": ["sv", "da"], "name": "x"}, session), PAGE)
+
+    assert session == {SESSION_KEY: {PAGE: {"language": ["da"], "name": ["x"]}}}
+
+
 def test_another_page_gets_nothing() -> None:
     session: dict[str, Any] = {}
     carry(_post({"note": "x"}, session), PAGE)

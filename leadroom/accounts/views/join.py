@@ -49,12 +49,13 @@ def _as_owner(request: HttpRequest, opened: OpenedInvitation, token: str) -> Htt
 
 def _as_new(request: HttpRequest, opened: OpenedInvitation, token: str) -> HttpResponse:
     invitation = opened.invitation
-    first = {"name": invitation.name, "language": invitation.language}
     if request.method != "POST":
         # The letter's language, until she chooses another.
         chosen = settings.LANGUAGE_COOKIE_NAME in request.COOKIES
-        with translation.override(translation.get_language() if chosen else invitation.language):
-            form = forms.Join(initial=first | typed(request), email=invitation.email)
+        language = translation.get_language() if chosen else invitation.language
+        with translation.override(language):
+            first = {"name": invitation.name} | typed(request) | {"language": language}
+            form = forms.Join(initial=first, email=invitation.email)
             response = render(request, "accounts/join.html", {"opened": opened, "form": form})
             response["Content-Language"] = translation.get_language() or settings.LANGUAGE_CODE
             return response

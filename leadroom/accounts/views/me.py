@@ -22,7 +22,7 @@ def account(request: Request) -> HttpResponse:
     """Show what we know about this person, and let her change it."""
     user = request.user
     if request.method != "POST":
-        form = forms.Me(initial={"name": user.name, "language": user.language} | typed(request))
+        form = forms.Me(initial={"name": user.name} | typed(request) | {"language": user.language})
         return _page(request, form)
     form = forms.Me(request.POST)
     if not form.is_valid():
