@@ -22,7 +22,7 @@ from bench.arithmetic import Run
 
 HEAD_ENDS = b"\r\n\r\n"
 PIECE = 1 << 18
-WARM_UP = 0.3
+WARM_UP = 0.5
 OK = 200
 ANSWERS = ("AWARE", "WORKING", "SKILLED", "LEADING")
 
@@ -142,11 +142,10 @@ def run(
     lines = [_Line(caller, socket.create_connection(("127.0.0.1", port), timeout=30)) for caller in callers]
     try:
         _drive(lines, WARM_UP)
-        processes = servers()
-        before = machine.seconds_of(processes), machine.busy_seconds(core)
+        before = machine.seconds_of(servers()), machine.busy_seconds(core)
         client = time.process_time()
         times, took = _drive(lines, seconds)
-        mine = machine.seconds_of(servers()) - before[0]
+        mine = machine.seconds_between(before[0], servers())
         busy = machine.busy_seconds(core) - before[1]
         return Run(
             times=tuple(times),

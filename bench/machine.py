@@ -5,7 +5,7 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -59,10 +59,17 @@ def family(roots: Iterable[int]) -> set[int]:
     return found
 
 
-def seconds_of(processes: Iterable[int]) -> float:
-    """Return the processor time that processes have taken so far."""
-    stats = [stat for process in processes if (stat := _stat(process))]
-    return sum((int(stat[USER_TIME]) + int(stat[SYSTEM_TIME])) * TICK for stat in stats)
+def seconds_of(processes: Iterable[int]) -> dict[int, float]:
+    """Return the processor time that each process has taken so far."""
+    stats = {process: stat for process in processes if (stat := _stat(process))}
+    return {
+        process: (int(stat[USER_TIME]) + int(stat[SYSTEM_TIME])) * TICK for process, stat in stats.items()
+    }
+
+
+def seconds_between(before: Mapping[int, float], processes: Iterable[int]) -> float:
+    """Return the processor time taken since; what a process took that ended meanwhile is not known."""
+    return sum(taken - before.get(process, 0.0) for process, taken in seconds_of(processes).items())
 
 
 def busy_seconds(core: int) -> float:
