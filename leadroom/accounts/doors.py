@@ -52,6 +52,7 @@ def details(actor: Actor) -> list[Detail]:
         Detail("manager", _("Line manager")),
         Detail("name", _("Name")),
         Detail("persona", _("As"), {code: str(name) for code, name in Persona.choices}),
+        Detail("person", _("Person")),
         Detail("roles", _("Roles"), {code: str(name) for code, name in Role.choices}),
         Detail("title", _("Job title")),
         Detail("unit", _("Unit")),

@@ -41,10 +41,11 @@ def two_saves(browser, address, form, first, second):
 
 def told(answer):
     """Return the rows of the page that shows both: field, saved, typed."""
-    cells = re.findall(
-        r'<tr><th scope="row">(.*?)</th><td>(.*?)</td><td>(.*?)</td></tr>', answer.text, re.DOTALL
-    )
-    return [tuple(unescape(re.sub(r"<.*?>|Not the same", "", cell)).strip() for cell in row) for row in cells]
+    row = r'<th scope="rowgroup" colspan="2">(.*?)</th></tr>\n<tr><td>(.*?)</td><td>(.*?)</td></tr>'
+    cells = re.findall(row, answer.text, re.DOTALL)
+    return [
+        tuple(unescape(re.sub(r"<.*?>|Not the same", "", cell)).strip() for cell in each) for each in cells
+    ]
 
 
 def cases(bo, unit):

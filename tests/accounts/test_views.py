@@ -257,7 +257,7 @@ def test_record_tells_details_in_words_and_the_file_keeps_the_codes(ada, bo, uni
         "Colour: Plum",
         "Name: Fjordby; Language: Svenska",
         "Name: Care; Line manager: Bo Fjordby",
-        "Roles: Employee, Manager; Unit: Elder care; Job title: Head of care",
+        "Person: Bo Fjordby; Roles: Employee, Manager; Unit: Elder care; Job title: Head of care",
     ]
     assert "roles: EMPLOYEE MANAGER, unit: Elder care" in browser.get("/council/record.csv").text
 

@@ -3,7 +3,7 @@
 
 """The council's record: who did what, and which letters could not be delivered."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from django.contrib import messages
@@ -74,10 +74,12 @@ def _wanted(request: Request) -> dict[str, str]:
 
 
 def _details(request: Request, events: Iterable[AuditEvent]) -> dict[str, Detail]:
-    """Return the words for all details; line managers are named, as far as they are on this page."""
+    """Return the words for all details; people are named, as far as they are on this page."""
     keys = {event.details.get("manager") for event in events} - {None, ""}
+    keys |= {event.thing_key for event in events if event.thing == "membership"}
     known = {detail.name: detail for detail in doors.ask("details", request.actor)}
-    return known | {"manager": replace(known["manager"], meanings=queries.names_of(request.actor, keys))}
+    names = queries.names_of(request.actor, keys)
+    return known | {name: replace(known[name], meanings=names) for name in ("manager", "person")}
 
 
 def _row(event: AuditEvent, words: dict[str, str], details: dict[str, Detail]) -> SafeString:
@@ -86,12 +88,16 @@ def _row(event: AuditEvent, words: dict[str, str], details: dict[str, Detail]) -
         date_format(localtime(event.at), "SHORT_DATETIME_FORMAT"),
         event.by or _("The operator"),
         words.get(event.verb, event.verb),
-        "; ".join(
-            details[name].told(value) if name in details else f"{name}: {value}"
-            for name, value in event.details.items()
-            if value
-        ),
+        "; ".join(_told(event, details)),
     )
+
+
+def _told(event: AuditEvent, details: dict[str, Detail]) -> Iterator[str]:
+    if event.thing_key in details["person"].meanings:
+        yield details["person"].told(event.thing_key)
+    for name, value in event.details.items():
+        if value:
+            yield details[name].told(value) if name in details else f"{name}: {value}"
 
 
 def _cells(event: AuditEvent) -> tuple[object, ...]:
