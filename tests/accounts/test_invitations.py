@@ -5,7 +5,9 @@
 
 import re
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import timedelta
+from threading import Barrier, BrokenBarrierError
 
 import pytest
 from django.db import connection
@@ -13,6 +15,7 @@ from django.test import Client
 from django.utils import timezone
 
 from leadroom.accounts import actions
+from leadroom.accounts.actions import invitations
 from leadroom.accounts.models import AuditEvent, Invitation, Membership, OutboxMail, Role, RoleGrant, User
 from leadroom.accounts.permissions import NotAllowed
 from leadroom.kit.tenancy import council
@@ -205,6 +208,19 @@ def test_former_member_comes_back_with_the_new_roles(ada, bo, inside):
         assert Membership.objects.get(pk=bo.membership.pk).is_active
 
 
+def test_former_administrator_comes_back_as_what_she_is_invited_as(ada, fjordby, inside):
+    eva = join(fjordby, "Eva", Role.ADMINISTRATOR)
+    with inside(ada):
+        actions.deactivate(eva.membership, by=ada)
+    token = invite(ada, roles=[Role.EMPLOYEE]).rstrip("/").rsplit("/", 1)[1]
+
+    actions.accept_invitation(fjordby, token, user=eva.user)
+
+    with inside(ada):
+        held = RoleGrant.objects.filter(membership=eva.membership)
+        assert list(held.values_list("role", flat=True)) == ["EMPLOYEE"]
+
+
 def test_resend_makes_a_new_link_and_ends_the_old(ada, link, inside):
     with inside(ada):
         actions.resend_invitation(Invitation.objects.get(), by=ada)
@@ -238,3 +254,32 @@ def test_fifty_posts_at_once_make_one_member(fjordby, unit):
     with council(fjordby.pk):
         assert Membership.objects.filter(user__email="eva@fjordby.example").count() == 1
     assert (answers[0], set(answers[1:])) == (302, {410})
+
+
+@pytest.mark.parametrize("measure", [200, 1])
+@pytest.mark.django_db(transaction=True)
+def test_invitations_at_once_send_no_letter_too_many(fjordby, inside, monkeypatch, measure):
+    ada = join(fjordby, "Ada", Role.ADMINISTRATOR)
+    all_have_looked, look = Barrier(2, timeout=0.5), invitations._just_sent
+
+    def look_and_wait(email):
+        found = look(email)
+        with suppress(BrokenBarrierError):
+            all_have_looked.wait()
+        return found
+
+    def post(number):
+        try:
+            with suppress(actions.TooManyInvitations), inside(ada):
+                email = EVA["email"] if measure > 1 else f"{number}@fjordby.example"
+                actions.invite(by=ada, **(EVA | {"email": email}))
+        finally:
+            connection.close()
+
+    monkeypatch.setattr(invitations, "MOST_IN_AN_HOUR", measure)
+    monkeypatch.setattr(invitations, "_just_sent", look_and_wait)
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(post, range(2)))
+
+    with inside(ada):
+        assert OutboxMail.objects.count() == 1

@@ -3,9 +3,15 @@
 
 """What an administrator changes about people, units and the council."""
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from threading import Barrier, BrokenBarrierError
+
 import pytest
+from django.db import connection
 
 from leadroom.accounts import actions, queries
+from leadroom.accounts.actions import people
 from leadroom.accounts.models import AuditEvent, DirectoryCouncil, Membership, Role, RoleGrant, Unit
 from leadroom.accounts.permissions import NotAllowed
 from tests.conftest import join
@@ -45,6 +51,51 @@ def test_second_administrator_can_go(ada, fjordby, inside):
     with inside(ada):
         actions.deactivate(ada.membership, by=eva)
         assert not Membership.objects.get(pk=ada.membership.pk).is_active
+
+
+@pytest.mark.parametrize(
+    "close_out",
+    [
+        lambda by, other: actions.deactivate(other, by=by),
+        lambda by, other: actions.change_person(other, by=by, roles=["EMPLOYEE"], unit=None, title=""),
+    ],
+)
+@pytest.mark.django_db(transaction=True)
+def test_two_administrators_cannot_close_each_other_out(fjordby, inside, monkeypatch, close_out):
+    ada, eva = (join(fjordby, name, Role.ADMINISTRATOR) for name in ("Ada", "Eva"))
+    both_have_judged, judge = Barrier(2, timeout=0.5), people._leave_one_administrator
+
+    def judge_and_wait(person):
+        judge(person)
+        with suppress(BrokenBarrierError):
+            both_have_judged.wait()
+
+    def act(by, other):
+        try:
+            with suppress(actions.LastAdministrator), inside(by):
+                close_out(by, other.membership)
+        finally:
+            connection.close()
+
+    monkeypatch.setattr(people, "_leave_one_administrator", judge_and_wait)
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(act, (ada, eva), (eva, ada)))
+
+    with inside(ada):
+        left = RoleGrant.objects.filter(role=Role.ADMINISTRATOR, membership__is_active=True)
+        assert left.count() == 1
+
+
+def test_deactivate_takes_back_what_invites_the_person(ada, bo, inside):
+    with inside(ada):
+        actions.deactivate(bo.membership, by=ada)
+        invitation = actions.invite(by=ada, email=bo.user.email, roles=["EMPLOYEE"], language="da")
+        actions.reactivate(bo.membership, by=ada)
+
+        actions.deactivate(bo.membership, by=ada)
+
+        invitation.refresh_from_db()
+        assert not invitation.is_open
 
 
 def test_deactivate_ends_access_at_once_and_reactivate_undoes_it(ada, bo, browser_of, inside):

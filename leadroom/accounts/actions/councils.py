@@ -20,7 +20,7 @@ def change_council(*, by: Actor, name: str, language: str, seen: str | None = No
     `seen` is the fingerprint of what the form showed. Raises ChangedMeanwhile.
     """
     require(permissions.may_administer(by))
-    council = _council_of(by)
+    council = locked_council(by)
     if not is_news(seen, saved=queries.as_shown(council), wanted={"name": name, "language": language}):
         return
     council.name, council.language = name, language
@@ -36,7 +36,7 @@ def change_colour(*, by: Actor, hue: int, seen: str | None = None) -> None:
     `seen` is the fingerprint of the hue that the form showed. Raises ChangedMeanwhile.
     """
     require(permissions.may_administer(by))
-    council = _council_of(by)
+    council = locked_council(by)
     if not is_news(seen, saved={"hue": council.hue}, wanted={"hue": hue}):
         return
     council.hue = hue
@@ -48,7 +48,7 @@ def change_colour(*, by: Actor, hue: int, seen: str | None = None) -> None:
 def link_directory(row: DirectoryCouncil, *, by: Actor) -> None:
     """Say which council of the public directory this one is."""
     require(permissions.may_administer(by))
-    council = _council_of(by)
+    council = locked_council(by)
     council.directory = row
     council.save(update_fields=["directory"])
     record(by, "accounts.council.linked", council, code=row.code, name=row.name)
@@ -58,13 +58,16 @@ def link_directory(row: DirectoryCouncil, *, by: Actor) -> None:
 def unlink_directory(*, by: Actor) -> None:
     """Take the link to the public directory away."""
     require(permissions.may_administer(by))
-    council = _council_of(by)
+    council = locked_council(by)
     council.directory = None
     council.save(update_fields=["directory"])
     record(by, "accounts.council.unlinked", council)
 
 
-def _council_of(by: Actor) -> Council:
-    # `require` has passed, so there is a council; read anew under a lock, for two may save at once.
-    # Not the key, on which every row of the council hangs: nobody else need wait.
+def locked_council(by: Actor) -> Council:
+    """
+    Return the actor's council anew, under a lock: two acts on the whole of it wait for each other.
+
+    Taken first, after `require`. Not the key, on which every row of the council hangs: nobody else need wait.
+    """
     return Council.objects.select_for_update(no_key=True).get(pk=by.person.council_id)

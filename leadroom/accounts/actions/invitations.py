@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from leadroom.accounts import emails, permissions
+from leadroom.accounts.actions.councils import locked_council
 from leadroom.accounts.actions.records import record
 from leadroom.accounts.models import Actor, Council, Invitation, Membership, Role, RoleGrant, Unit, User
 from leadroom.accounts.permissions import require, token_hash
@@ -57,13 +58,15 @@ def invite(
     An older invitation to the same address stops working; the same form sent twice sends one. Raises AlreadyAMember, TooManyInvitations.
     """
     require(permissions.may_administer(by))
+    # What was just sent and the hourly measure are counted by one at a time.
+    locked_council(by)
     email = email.strip().lower()
     if Membership.objects.filter(user__email=email, is_active=True).exists():
         raise AlreadyAMember
     if sent := _just_sent(email):
         return sent
     _keep_a_measure()
-    _open().filter(email=email).update(withdrawn_at=timezone.now())
+    withdraw_open(email)
     invitation, token = open_invitation(
         email=email,
         name=name,
@@ -82,6 +85,7 @@ def invite(
 def resend_invitation(invitation: Invitation, *, by: Actor) -> None:
     """Send a new link for another week; the old one stops working. Raises InvitationIsOver, TooManyInvitations."""
     require(permissions.may_administer(by))
+    locked_council(by)
     invitation = Invitation.objects.select_for_update().get(pk=invitation.pk)
     if invitation.accepted_at or invitation.withdrawn_at:
         raise InvitationIsOver
@@ -146,6 +150,11 @@ def open_invitation(
     return invitation, token
 
 
+def withdraw_open(email: str) -> None:
+    """Make every link to this address stop working that nobody has used yet."""
+    _open().filter(email=email).update(withdrawn_at=timezone.now())
+
+
 def address_of(council: Council, token: str) -> str:
     """Return the link as it stands in a letter."""
     return settings.SITE_URL + reverse("join", args=[council.key, token])
@@ -208,6 +217,8 @@ def _member(invitation: Invitation, person: User) -> Membership:
     if not is_new and not member.is_active:
         member.is_active, member.unit, member.title = True, invitation.unit, invitation.title
         member.save(update_fields=["is_active", "unit", "title"])
+        # She comes back as what she is invited as, not as what she once was.
+        RoleGrant.objects.filter(membership=member).exclude(role__in=invitation.roles).delete()
     for role in invitation.roles:
         RoleGrant.objects.get_or_create(membership=member, role=role)
     return member

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from leadroom.accounts import permissions, queries
+from leadroom.accounts.actions.councils import locked_council
+from leadroom.accounts.actions.invitations import withdraw_open
 from leadroom.accounts.actions.records import record
 from leadroom.accounts.models import Actor, Membership, Role, RoleGrant, Unit
 from leadroom.accounts.permissions import require
@@ -34,6 +36,7 @@ def change_person(
     `seen` is the fingerprint of what the form showed. Raises ChangedMeanwhile, LastAdministrator.
     """
     require(permissions.may_administer(by))
+    locked_council(by)
     person = _locked(person)
     codes = sorted({Role(role).value for role in roles})
     wanted = {"roles": codes, "unit": unit.key if unit else "", "title": title}
@@ -49,12 +52,18 @@ def change_person(
 
 @transaction.atomic
 def deactivate(person: Membership, *, by: Actor) -> None:
-    """Shut the council to a member, at her next request; what she did stays. Raises LastAdministrator."""
+    """
+    Shut the council to a member, at her next request, and take back what invites her; what she did stays.
+
+    Raises LastAdministrator.
+    """
     require(permissions.may_administer(by))
+    locked_council(by)
     person = _locked(person)
     _leave_one_administrator(person)
     person.is_active = False
     person.save(update_fields=["is_active"])
+    withdraw_open(person.user.email)
     record(by, "accounts.person.deactivated", person)
 
 
@@ -68,7 +77,7 @@ def reactivate(person: Membership, *, by: Actor) -> None:
 
 
 def _locked(person: Membership) -> Membership:
-    # Always the person before the grants, so that two acts never wait for each other.
+    # Always the council before the person, so that two acts never wait for each other.
     rows = Membership.objects.select_for_update(of=("self",), no_key=True)
     return rows.select_related("user", "unit").get(pk=person.pk)
 
@@ -81,9 +90,7 @@ def _grant(person: Membership, wanted: set[str]) -> None:
 
 
 def _leave_one_administrator(person: Membership) -> None:
-    # Locked, so that two administrators cannot take each other's role away at once.
-    grants = RoleGrant.objects.select_for_update(of=("self",)).filter(
-        role=Role.ADMINISTRATOR, membership__is_active=True
-    )
-    if [grant.membership_id for grant in grants] == [person.pk]:
+    # Under the council's lock: two administrators at once cannot both close the other out.
+    grants = RoleGrant.objects.filter(role=Role.ADMINISTRATOR, membership__is_active=True)
+    if list(grants.values_list("membership", flat=True)) == [person.pk]:
         raise LastAdministrator
