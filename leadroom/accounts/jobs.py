@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Leadroom contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""What `accounts` does by the clock: letters every few seconds, worn-out sessions every hour."""
+"""What `accounts` does by the clock: letters every few seconds, what is worn out every hour."""
 
 from importlib import import_module
 
@@ -18,3 +18,4 @@ def clear_sessions() -> None:
 
 jobs.every(3, "accounts.send_due_mail", actions.send_due_mail)
 jobs.every(3600, "accounts.clear_sessions", clear_sessions)
+jobs.every(3600, "accounts.clear_dead_letters", actions.clear_dead_letters)

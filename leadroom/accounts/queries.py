@@ -171,8 +171,8 @@ def verbs(actor: Actor) -> list[str]:
 
 
 def undelivered_mail(actor: Actor) -> QuerySet[OutboxMail]:
-    """Return the letters that have failed at least once and have not left."""
-    return permissions.visible_mail(actor).filter(sent_at=None).exclude(last_error="")
+    """Return the letters that have failed at least once and can still leave."""
+    return permissions.visible_mail(actor).filter(sent_at=None).exclude(last_error="").exclude(body="")
 
 
 def names_of(actor: Actor, keys: Collection[str]) -> dict[str, str]:

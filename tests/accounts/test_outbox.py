@@ -4,6 +4,7 @@
 """Letters: written with the act, sent once, tried again, given up in sight."""
 
 import smtplib
+import socket
 from datetime import timedelta
 
 import pytest
@@ -11,7 +12,8 @@ from django.core import mail
 from django.db import transaction
 from django.utils import timezone
 
-from leadroom.accounts import actions, emails
+from leadroom.accounts import actions, emails, queries
+from leadroom.accounts.actions import outbox
 from leadroom.accounts.models import OutboxMail
 from leadroom.kit.tenancy import council
 
@@ -95,3 +97,72 @@ def test_administrator_gives_a_letter_its_tries_back(ada, letter, inside):
         actions.send_again(letter, by=ada)
 
     assert actions.send_due_mail() == 1
+
+
+def test_mail_server_that_is_down_is_told_in_every_council(ada, letter, granasa, settings):
+    with council(granasa.pk):
+        emails.post("nils@x.example", "Hej", "Kom in.")
+    with socket.create_server(("127.0.0.1", 0)) as closed_again:
+        settings.EMAIL_PORT = closed_again.getsockname()[1]
+    settings.EMAIL_HOST, settings.EMAIL_BACKEND = (
+        "127.0.0.1",
+        "django.core.mail.backends.smtp.EmailBackend",
+    )
+
+    assert actions.send_due_mail() == 0
+
+    for here in (ada.council, granasa):
+        assert (kept(here).tries, kept(here).sent_at) == (1, None)
+        assert kept(here).last_error.startswith("ConnectionRefusedError")
+
+
+def test_server_that_fails_at_the_good_bye_has_the_letter(ada, letter, monkeypatch):
+    def fail(*_):
+        raise smtplib.SMTPServerDisconnected("gone")
+
+    monkeypatch.setattr("django.core.mail.backends.locmem.EmailBackend.close", fail)
+
+    actions.send_due_mail()
+
+    assert (kept(ada.council).last_error, kept(ada.council).body) == ("", "")
+
+
+def test_trouble_in_one_council_never_keeps_the_next_ones_letters(ada, letter, granasa, monkeypatch):
+    claim = outbox._claim
+
+    def fail_in_fjordby(here):
+        if here == ada.council:
+            raise RuntimeError
+        return claim(here)
+
+    with council(granasa.pk):
+        emails.post("nils@x.example", "Hej", "Kom in.")
+    monkeypatch.setattr(outbox, "_claim", fail_in_fjordby)
+
+    assert actions.send_due_mail() == 1
+
+
+def test_letter_that_never_left_loses_its_text_with_its_link(ada, letter, inside):
+    with inside(ada):
+        OutboxMail.objects.update(tries=8, last_error="gone")
+        shown = queries.undelivered_mail(ada).count()
+    actions.clear_dead_letters()
+    assert (kept(ada.council).body, shown) == ("Come in.\n", 1)
+    with inside(ada):
+        OutboxMail.objects.update(created_at=timezone.now() - timedelta(days=8))
+
+    actions.clear_dead_letters()
+
+    with inside(ada):
+        actions.send_again(letter, by=ada)
+        assert not queries.undelivered_mail(ada).exists()
+    assert (kept(ada.council).body, actions.send_due_mail()) == ("", 0)
+
+
+def test_letter_that_still_waits_keeps_its_text(ada, letter, inside):
+    with inside(ada):
+        OutboxMail.objects.update(created_at=timezone.now() - timedelta(days=8))
+
+    actions.clear_dead_letters()
+
+    assert kept(ada.council).body == "Come in.\n"

@@ -17,7 +17,7 @@ from leadroom.accounts.actions.invitations import (
     withdraw_invitation,
 )
 from leadroom.accounts.actions.operator import NobodyByThatAddress, admin_link, free_person
-from leadroom.accounts.actions.outbox import send_again, send_due_mail
+from leadroom.accounts.actions.outbox import clear_dead_letters, send_again, send_due_mail
 from leadroom.accounts.actions.own import change_name, choose_language, sign_out_elsewhere
 from leadroom.accounts.actions.people import LastAdministrator, change_person, deactivate, reactivate
 from leadroom.accounts.actions.records import record
@@ -43,6 +43,7 @@ __all__ = [
     "change_person",
     "change_unit",
     "choose_language",
+    "clear_dead_letters",
     "deactivate",
     "delete_unit",
     "free_person",

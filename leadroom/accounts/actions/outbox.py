@@ -15,6 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from leadroom.accounts import permissions
+from leadroom.accounts.actions.invitations import LASTS
 from leadroom.accounts.actions.records import record
 from leadroom.accounts.models import Actor, Council, OutboxMail
 from leadroom.accounts.permissions import require
@@ -23,30 +24,55 @@ from leadroom.kit import tenancy
 # Minutes until the next try: eight tries over a bit more than a day, so that a night without mail loses nothing.
 BACK_OFF = (1, 5, 15, 60, 240, 480, 720, 0)
 MOST_AT_ONCE = 20
+FAILURES = (OSError, smtplib.SMTPException, ValueError)
 
 log = structlog.get_logger(__name__)
 
 
 def send_due_mail() -> int:
     """Send what is due in every council; return how many letters left."""
-    return sum(_send_for(council) for council in Council.objects.all())
+    return sum(_send_what_can_be_sent(council) for council in Council.objects.all())
+
+
+def clear_dead_letters() -> None:
+    """Clear the text of letters that never left, once a link in them opens nothing any more."""
+    over = timezone.now() - LASTS
+    for council in Council.objects.all():
+        with tenancy.council(council.pk):
+            given_up = OutboxMail.objects.filter(sent_at=None, tries__gte=len(BACK_OFF), created_at__lt=over)
+            given_up.exclude(body="").update(body="")
 
 
 @transaction.atomic
 def send_again(letter: OutboxMail, *, by: Actor) -> None:
     """Give a letter that could not be delivered its tries back."""
     require(permissions.may_administer(by))
-    waiting = OutboxMail.objects.filter(pk=letter.pk, sent_at=None)
+    waiting = OutboxMail.objects.filter(pk=letter.pk, sent_at=None).exclude(body="")
     waiting.update(tries=0, next_try_at=timezone.now(), last_error="")
     record(by, "accounts.mail.sent_again", letter)
+
+
+def _send_what_can_be_sent(council: Council) -> int:
+    try:
+        return _send_for(council)
+    except Exception:
+        # One council's trouble never keeps the next one's letters.
+        log.exception("mail.council_failed", council=council.key)
+        return 0
 
 
 def _send_for(council: Council) -> int:
     letters = _claim(council)
     if not letters:
         return 0
-    with get_connection() as post_office:
-        return sum(_send(council, letter, post_office) for letter in letters)
+    try:
+        with get_connection() as post_office:
+            return sum(_send(council, letter, post_office) for letter in letters)
+    except FAILURES as problem:
+        # The mail server let nobody in: every letter says so.
+        for letter in letters:
+            _mark_failed(council, letter, problem)
+        return 0
 
 
 def _claim(council: Council) -> list[OutboxMail]:
@@ -68,9 +94,8 @@ def _claim(council: Council) -> list[OutboxMail]:
 def _send(council: Council, letter: OutboxMail, post_office: BaseEmailBackend) -> bool:
     try:
         _message(letter, post_office).send()
-    except (OSError, smtplib.SMTPException, ValueError) as problem:
-        log.warning("mail.failed", letter=letter.key, tries=letter.tries, problem=type(problem).__name__)
-        _mark(council, letter, last_error=f"{type(problem).__name__}: {problem}"[:200])
+    except FAILURES as problem:
+        _mark_failed(council, letter, problem)
         return False
     # What was delivered is no longer ours to keep: the text may hold a link that opens something.
     _mark(council, letter, sent_at=timezone.now(), body="", last_error="")
@@ -89,6 +114,13 @@ def _message(letter: OutboxMail, post_office: BaseEmailBackend) -> EmailMessage:
     )
 
 
+def _mark_failed(council: Council, letter: OutboxMail, problem: Exception) -> None:
+    log.warning("mail.failed", letter=letter.key, tries=letter.tries, problem=type(problem).__name__)
+    said = f"{type(problem).__name__}: {problem}".replace("\x00", "")
+    _mark(council, letter, last_error=said[:200])
+
+
 def _mark(council: Council, letter: OutboxMail, **fields: object) -> None:
     with tenancy.council(council.pk):
-        OutboxMail.objects.filter(pk=letter.pk).update(**fields)
+        # What has left stays as it was: a server may fail at the good-bye.
+        OutboxMail.objects.filter(pk=letter.pk, sent_at=None).update(**fields)
