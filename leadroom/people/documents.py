@@ -48,7 +48,7 @@ def _content(actor: Actor, mine: queries.MyProfile, language: str) -> dict[str, 
             },
         ],
         "table_title": _("All competencies"),
-        "header": [_("Competency"), _("Where you are"), _("Target"), _("Weight")],
+        "header": list(pictures.table_header()),
         "rows": [list(row) for row in pictures.table_rows(mine)],
         "footnote": _(
             "Drawn from your own answers, on the skills map %(pack)s. For your development, never for pay."

@@ -56,6 +56,8 @@ def home_card(actor: Actor) -> Iterable[HomeCard]:
         context |= {
             "wheel": pictures.small_wheel(mine),
             "sentence": pictures.summary(mine),
+            "header": pictures.table_header(),
+            "rows": pictures.table_rows(mine),
             "first": next(iter(pictures.first(mine)), None),
         }
     return [HomeCard(_("My growth"), "people/_home_card.html", context, order=10)]
@@ -74,7 +76,7 @@ def details(actor: Actor) -> Iterable[Detail]:
     """Return what stands beside this room's acts in the council's record, in words."""
     names = {key: str(profile.name) for key, profile in queries.role_profiles(actor).items()}
     return [
+        Detail("role_profile", _("Role profile"), names),
         Detail("based_on", _("Starts from"), names),
         Detail("competencies", _("Number of competencies")),
-        Detail("role_profile", _("Role profile"), names),
     ]

@@ -6,6 +6,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.timezone import localtime
+
 from leadroom.accounts.models import Actor
 from leadroom.people import permissions, queries
 from leadroom.people.models import Answer, skills_map
@@ -48,7 +50,7 @@ def csv_rows(mine: queries.MyProfile) -> Iterable[tuple[Any, ...]]:
             standing.gap if standing.level is not None else None,
             standing.change,
             rating.note if rating else "",
-            rating.rated_at.date().isoformat() if rating else "",
+            localtime(rating.rated_at).date().isoformat() if rating else "",
             rating.pack if rating else "",
         )
 

@@ -75,6 +75,7 @@ class NoteForm(forms.Form):
 
     text = forms.CharField(required=False, max_length=NOTE_LENGTH, strip=False)
     version = forms.IntegerField(min_value=0)
+    seen = forms.IntegerField(min_value=0)
 
 
 def _offer(field: forms.Field, role_profiles: Iterable[RoleProfile]) -> None:

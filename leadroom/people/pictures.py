@@ -3,7 +3,7 @@
 
 """A profile in pictures and sentences: what the wheel, its table and the cards beside it show."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -110,8 +110,17 @@ def where(mine: queries.MyProfile, standing: Standing) -> str:
     return str(Answer(rating.answer).label) if rating else _("Not asked")
 
 
+def table_header() -> tuple[str, ...]:
+    """Return the heads of the tables behind the pictures."""
+    return (_("Competency"), _("Where you are"), _("Target"), _("Weight"))
+
+
 def table_rows(mine: queries.MyProfile) -> list[tuple[str, ...]]:
-    """Return the table behind the wheel: competency, where, target, weight."""
+    """Return the table behind the wheel, in map order."""
+    return _rows(mine, mine.standings)
+
+
+def _rows(mine: queries.MyProfile, standings: Sequence[Standing]) -> list[tuple[str, ...]]:
     by_key = skills_map().by_key
     return [
         (
@@ -120,7 +129,7 @@ def table_rows(mine: queries.MyProfile) -> list[tuple[str, ...]]:
             str(standing.target or ""),
             str(standing.target.weight) if standing.target else "",
         )
-        for standing in mine.standings
+        for standing in standings
     ]
 
 
@@ -155,6 +164,7 @@ class Pictures:
     gaps_narrow: SafeString | None
     gaps_caption: str
     gaps_legend: tuple[Legend, ...]
+    gaps_rows: list[tuple[str, ...]]
     first: list[Reason]
     strongest: list[Reason]
     changes: list[str]
@@ -178,12 +188,13 @@ def of(mine: queries.MyProfile) -> Pictures:
         wheel_narrow=wheel(linked, title=title, description=description, layout="narrow"),
         wheel_caption=_("Your skill wheel"),
         legend=legend(),
-        header=(_("Competency"), _("Where you are"), _("Target"), _("Weight")),
+        header=table_header(),
         rows=table_rows(mine),
         gaps=draw() if gaps else None,
         gaps_narrow=draw(layout="narrow") if gaps else None,
         gaps_caption=_("From now to target, what matters most first"),
         gaps_legend=(Legend("now", _("Where you are")), Legend("goal", _("What the role asks for"))),
+        gaps_rows=_rows(mine, by_importance(mine.standings)[:MOST_GAPS]),
         first=first(mine),
         strongest=strengths(mine),
         changes=changes(mine),

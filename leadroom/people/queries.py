@@ -5,10 +5,10 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 
-from django.db.models import Max
+from django.utils import timezone
 
 from leadroom.accounts.models import Actor, Role
 from leadroom.core.skills import order, profile
@@ -29,6 +29,7 @@ from leadroom.people.models import (
     skills_map,
 )
 
+WIDEN_WITHIN = timedelta(days=60)
 USUAL_ROLE_PROFILES = (
     (Role.DIGITAL_OFFICE, "head-of-digital"),
     (Role.EXECUTIVE, "executive"),
@@ -80,9 +81,18 @@ def last_profiling(actor: Actor) -> Profiling | None:
     return permissions.visible_profilings(actor).first()
 
 
+def can_be_widened(profiling: Profiling) -> bool:
+    """Say whether a sitting is a finished short scan, young enough for its answers still to hold."""
+    return (
+        profiling.scope == Scope.SCAN
+        and profiling.finished_at is not None
+        and profiling.finished_at > timezone.now() - WIDEN_WITHIN
+    )
+
+
 def own_ratings(actor: Actor) -> list[Rating]:
     """Return the person's self-ratings in the order they were made."""
-    return list(permissions.visible_ratings(actor).filter(source=Source.SELF))
+    return list(permissions.visible_ratings(actor).filter(source=Source.SELF).defer("rater", "token"))
 
 
 @dataclass(frozen=True)
@@ -144,7 +154,8 @@ def asked_by(profiling: Profiling) -> Collection[str]:
 def sitting(actor: Actor, profiling: Profiling, ratings: Sequence[Rating]) -> Sitting:
     """Return a sitting with its order and answers, from the person's ratings."""
     profiles = role_profiles(actor)
-    chosen = profiles.get(profiling.role_profile) or profiles["employee"]
+    # A role that was retired, or that another pack does not have, gives way to the first there is.
+    chosen = profiles.get(profiling.role_profile) or next(iter(profiles.values()))
     the_map = skills_map()
     asked = asked_by(profiling)
     areas = [[competency.key for competency in area.competencies] for area in the_map.areas]
@@ -208,12 +219,6 @@ class AreaStanding:
     area: Area
     standings: tuple[Standing, ...]
 
-    @property
-    def is_at_target(self) -> bool:
-        """Say whether all that is known here is at target, and something is."""
-        known = [standing for standing in self.standings if standing.level is not None]
-        return bool(known) and all(standing.is_at_target for standing in known)
-
 
 @dataclass(frozen=True)
 class MyProfile:
@@ -235,16 +240,6 @@ class MyProfile:
             for area in skills_map().areas
         )
 
-    @cached_property
-    def known_areas(self) -> tuple[AreaStanding, ...]:
-        """Return the areas in which something is known."""
-        return tuple(area for area in self.areas if any(s.level is not None for s in area.standings))
-
-    @property
-    def areas_at_target(self) -> int:
-        """Return in how many areas all that is known is at target."""
-        return sum(area.is_at_target for area in self.areas)
-
     @property
     def changed(self) -> tuple[Standing, ...]:
         """Return what has moved since the sitting before."""
@@ -265,7 +260,7 @@ def my_profile(actor: Actor, role_profile: str | None = None) -> MyProfile:
     ratings = own_ratings(actor)
     profiles, last = role_profiles(actor), last_profiling(actor)
     wanted = (role_profile, last.role_profile if last else None, usual_role_profile(actor))
-    chosen = next(profiles[key] for key in (*wanted, "employee") if key in profiles)
+    chosen = next(profiles[key] for key in (*wanted, *profiles) if key in profiles)
     lines = [Line(r.competency, Answer(r.answer).level, r.profiling_id) for r in ratings]
     return MyProfile(
         chosen,
@@ -275,14 +270,3 @@ def my_profile(actor: Actor, role_profile: str | None = None) -> MyProfile:
         profiles,
         last,
     )
-
-
-def times_finished(actor: Actor) -> int:
-    """Return how many sittings the person has finished."""
-    return permissions.visible_profilings(actor).filter(finished_at__isnull=False).count()
-
-
-def last_finished_at(actor: Actor) -> datetime | None:
-    """Return when the person last finished a sitting, or None."""
-    finished: datetime | None = permissions.visible_profilings(actor).aggregate(at=Max("finished_at"))["at"]
-    return finished

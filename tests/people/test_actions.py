@@ -3,9 +3,11 @@
 
 """Answers go into the ledger once, in order, and nothing is overwritten."""
 
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -139,7 +141,74 @@ def test_note_from_two_windows_is_told(bo, sitting):
     with pytest.raises(actions.StaleNote) as told:
         actions.keep_note(by=bo, competency=FIRST, text="two", version=0)
 
-    assert told.value.latest.text == "one"
+    assert told.value.text == "one"
+
+
+def test_note_of_a_window_that_missed_the_answer_is_told(bo, sitting):
+    say(sitting, bo, Answer.WORKING, seen=0, note="answered elsewhere")
+
+    with pytest.raises(actions.StaleNote) as told:
+        actions.keep_note(by=bo, competency=FIRST, text="late", version=0, seen=0)
+
+    assert (told.value.text, told.value.seen) == ("answered elsewhere", 1)
+    assert not NoteDraft.objects.exists()
+
+
+def test_form_sent_again_with_another_answer_is_told(bo, sitting):
+    token = uuid4()
+    say(sitting, bo, Answer.AWARE, seen=0, token=token)
+
+    with pytest.raises(actions.Stale):
+        say(sitting, bo, Answer.LEADING, seen=0, token=token, note="changed my mind")
+
+
+def test_token_of_another_question_does_not_stand_in_the_way(bo, sitting):
+    token = uuid4()
+    say(sitting, bo, Answer.AWARE, seen=0, token=token)
+
+    actions.answer(sitting, by=bo, competency=SECOND, answer=Answer.LEADING, note="", seen=0, token=token)
+
+    assert [rating.answer for rating in queries.own_ratings_of(bo, SECOND)] == ["LEADING"]
+
+
+def test_answer_into_a_sitting_finished_elsewhere_is_refused(bo, sitting):
+    opened_before = Profiling.objects.get(pk=sitting.pk)
+    say(sitting, bo, Answer.AWARE, seen=0)
+    actions.finish(sitting, by=bo)
+
+    with pytest.raises(actions.SittingClosed):
+        say(opened_before, bo, Answer.LEADING, seen=1)
+
+
+def test_answer_into_a_sitting_set_aside_elsewhere_is_refused(bo, sitting):
+    opened_before = Profiling.objects.get(pk=sitting.pk)
+    actions.set_aside(sitting, by=bo)
+
+    with pytest.raises(actions.SittingClosed):
+        say(opened_before, bo, Answer.LEADING, seen=0)
+
+
+def test_first_answer_is_number_one_whatever_the_form_says(bo, sitting):
+    assert say(sitting, bo, Answer.AWARE, seen=2**40).number == 1
+
+
+def test_answer_carries_the_map_that_was_read(bo, sitting):
+    Profiling.objects.update(pack="skills-map@0.1.0")
+
+    assert say(sitting, bo, Answer.AWARE, seen=0).pack == skills_map().pack
+
+
+def test_widen_a_full_or_an_old_sitting_is_refused(bo, sitting):
+    say(sitting, bo, Answer.AWARE, seen=0)
+    actions.finish(sitting, by=bo)
+    with pytest.raises(actions.TooLateToWiden):
+        actions.widen(sitting, by=bo)
+
+    Profiling.objects.update(scope=Scope.SCAN, finished_at=timezone.now() - timedelta(days=61))
+
+    with pytest.raises(actions.TooLateToWiden):
+        actions.widen(sitting, by=bo)
+    assert Profiling.objects.get().finished_at is not None
 
 
 def test_targets_that_equal_the_packs_are_not_kept(ada, inside):
@@ -157,6 +226,23 @@ def test_targets_that_equal_the_packs_are_not_kept(ada, inside):
 def test_targets_adjusted_by_an_employee_is_refused(bo, inside):
     with inside(bo), pytest.raises(NotAllowed):
         actions.adjust_targets("executive", {FIRST: Target(0, 1, 1)}, by=bo)
+
+
+def test_added_role_profile_of_a_name_that_is_there_is_refused(ada, inside):
+    with inside(ada):
+        actions.add_role_profile(by=ada, name={"en": "Champion"}, based_on="executive")
+
+        with pytest.raises(actions.NameIsTaken):
+            actions.add_role_profile(by=ada, name={"en": "Champion"}, based_on="employee")
+
+
+def test_added_role_profile_starts_with_the_councils_own_targets(ada, inside):
+    with inside(ada):
+        actions.adjust_targets("executive", {FIRST: Target(0, 1, 1)}, by=ada)
+
+        added = actions.add_role_profile(by=ada, name={"en": "Champion"}, based_on="executive")
+
+        assert queries.role_profiles(ada)[added.key].targets[FIRST] == Target(0, 1, 1)
 
 
 def test_added_role_profile_starts_as_another_and_can_be_retired(ada, inside):

@@ -120,7 +120,7 @@ def test_fifty_starts_are_one_sitting(bo: Actor) -> None:
 
 
 def test_fifty_equal_notes_are_one(bo: Actor, sitting: Profiling) -> None:
-    answers = at_once(bo, f"{URL}note/", {"text": "half a thought", "version": "0"})
+    answers = at_once(bo, f"{URL}note/", {"text": "half a thought", "version": "0", "seen": "0"})
 
     assert {answer.status_code for answer in answers} == {200}
     assert {answer.json()["version"] for answer in answers} == {1}

@@ -276,3 +276,38 @@ def test_record_names_what_was_done_in_people(ada, inside, browser_of):
     page = browser_of(ada).get("/council/record/")
 
     assert "Added a role profile" in page.text
+
+
+def test_answer_by_script_into_a_sitting_finished_elsewhere_says_so(half_done, browser_of):
+    client = browser_of(half_done)
+    key = "building-trust-with-partners"
+    form = form_of(client, key)
+    client.post("/people/profiling/finish/")
+
+    answer = client.post(
+        f"/people/profiling/question/{key}/",
+        {"answer": "AWARE", **form},
+        headers={"Accept": "application/json"},
+    )
+
+    assert (answer.status_code, answer.json()["said"]) == (
+        410,
+        "Not saved: this profile was finished in another window.",
+    )
+
+
+def test_language_on_a_refused_form_leads_back_to_its_page(ada, browser_of):
+    client = browser_of(ada)
+
+    for url, page in (
+        ("/people/profiling/start/", "/people/profiling/"),
+        ("/people/roles/add/", "/people/roles/"),
+    ):
+        assert f'next={page}"' in client.post(url, {}).text
+
+
+def test_every_picture_of_my_profile_can_be_read_as_a_table(profiled, browser_of):
+    client = browser_of(profiled)
+
+    assert client.get("/people/profile/").text.count("figure-table") == 2
+    assert client.get("/").text.count("figure-table") == 1

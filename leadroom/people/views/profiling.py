@@ -3,8 +3,6 @@
 
 """A sitting: begin it, see what is done, go on, finish."""
 
-from contextlib import suppress
-
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -46,9 +44,11 @@ def _task(part: queries.AreaProgress, sitting: queries.Sitting) -> Task:
 
 
 def _offer(request: Request, form: forms.Start, status: int = 200) -> HttpResponse:
+    last = queries.last_profiling(request.actor)
     context = {
         "form": form,
-        "last": queries.last_profiling(request.actor),
+        "scan": last if last and queries.can_be_widened(last) else None,
+        "page_url": reverse("profiling"),
         "scopes": [
             Choice(
                 Scope.SCAN, str(Scope.SCAN.label), _("12 competencies, one from each area. About 5 minutes.")
@@ -93,7 +93,7 @@ def change_role_profile(request: Request) -> HttpResponse:
 def finish(request: Request) -> HttpResponse:
     """Close the sitting and show the wheel; sent twice, the first one's work stands."""
     current = queries.open_profiling(request.actor)
-    if current is None and queries.times_finished(request.actor):
+    if current is None and queries.last_profiling(request.actor):
         return redirect("my_profile")
     try:
         actions.finish(current or _open_or_404(request), by=request.actor)
@@ -118,8 +118,12 @@ def widen(request: Request) -> HttpResponse:
     last = queries.last_profiling(request.actor)
     if last is None:
         raise Http404
-    with suppress(actions.SittingOpen):
+    try:
         actions.widen(last, by=request.actor)
+    except actions.SittingOpen:
+        pass
+    except actions.TooLateToWiden:
+        messages.error(request, _("Begin a full profile instead: this one can no longer be gone on with."))
     return redirect("profiling")
 
 

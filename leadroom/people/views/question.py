@@ -3,6 +3,7 @@
 
 """One question: what do I do today? Saved at every answer."""
 
+from http import HTTPStatus
 from uuid import uuid4
 
 from django.http import Http404, HttpResponse, JsonResponse
@@ -26,7 +27,7 @@ def question(request: Request, key: str) -> HttpResponse:
     """Ask one question of the open sitting, or take its answer."""
     current = queries.open_profiling(request.actor)
     if current is None:
-        return redirect("profiling")
+        return _closed(request)
     if key not in queries.asked_by(current):
         raise Http404
     if request.method == "POST":
@@ -77,10 +78,18 @@ def _take(request: Request, current: Profiling, key: str) -> HttpResponse:
     try:
         rating = actions.answer(current, by=request.actor, competency=key, **form.cleaned_data)
     except actions.SittingClosed:
-        return redirect("profiling")
+        return _closed(request)
     except actions.Stale as stale:
         return _show_both(request, queries.question(request.actor, current, key), form, stale.latest)
     return _saved(rating) if _is_script(request) else _go_on(request, current, key)
+
+
+def _closed(request: Request) -> HttpResponse:
+    """Tell a page whose sitting is over; a script must not take the way to another page for a lost session."""
+    if not _is_script(request):
+        return redirect("profiling")
+    said = _("Not saved: this profile was finished in another window.")
+    return JsonResponse({"said": said}, status=HTTPStatus.GONE)
 
 
 def _saved(rating: Rating) -> JsonResponse:
@@ -136,8 +145,9 @@ def keep_note(request: Request, key: str) -> JsonResponse:
         return JsonResponse(
             {
                 "said": _("This note was changed in another window."),
-                "text": stale.latest.text,
-                "version": stale.latest.version,
+                "text": stale.text,
+                "version": stale.version,
+                "seen": stale.seen,
             },
             status=409,
         )

@@ -6,6 +6,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -33,6 +34,7 @@ def _list(request: Request, form: forms.AddRoleProfile, status: int = 200) -> Ht
         "may_adjust": permissions.may_adjust_role_profiles(request.actor),
         "form": form,
         "has_errors": form.is_bound,
+        "page_url": reverse("role_profiles"),
     }
     return render(request, "people/role_profiles.html", context, status=status)
 
@@ -58,9 +60,13 @@ def add(request: Request) -> HttpResponse:
     form = forms.AddRoleProfile(request.POST, role_profiles=pack_role_profiles().values())
     if not form.is_valid():
         return _list(request, form, status=422)
-    added = actions.add_role_profile(
-        by=request.actor, name=form.name(), based_on=form.cleaned_data["based_on"]
-    )
+    try:
+        added = actions.add_role_profile(
+            by=request.actor, name=form.name(), based_on=form.cleaned_data["based_on"]
+        )
+    except actions.NameIsTaken:
+        form.add_error("name_en", _("There is a role of this name already. Choose another name."))
+        return _list(request, form, status=422)
     messages.success(request, _("Added. Its targets start as those of the role you chose."))
     return redirect("role_profile", key=added.key)
 

@@ -13,6 +13,8 @@
   const note = form.elements.note;
   const NOTE_PAUSE = 1000;
   const RETRY = 4000;
+  /* What trying again would not change: gone, changed elsewhere, or wrong. */
+  const FINAL = [404, 405, 409, 410, 422];
   let noteVersion = Number(form.dataset.noteVersion);
   let keptNote = note.value;
   let noteTimer = 0;
@@ -24,15 +26,16 @@
     status.textContent = text;
   };
 
+  const said = (told) => told.said || Object.values(told.errors || {}).flat().join(" ") || form.dataset.unsaved;
+
   const wait = (time) => new Promise((done) => setTimeout(done, time));
 
+  /* After a new sign-in the page's token is worn: take a fresh one, but only from the same person's page. */
   async function freshToken() {
-    const page = await fetch(location.href, { credentials: "same-origin" });
-    const field = new DOMParser()
-      .parseFromString(await page.text(), "text/html")
-      .querySelector("#answer [name=csrfmiddlewaretoken]");
-    if (!field) return false;
-    form.elements.csrfmiddlewaretoken.value = field.value;
+    const answer = await fetch(location.href, { credentials: "same-origin" });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("answer");
+    if (!page || page.dataset.person !== form.dataset.person) return false;
+    form.elements.csrfmiddlewaretoken.value = page.elements.csrfmiddlewaretoken.value;
     return true;
   }
 
@@ -51,7 +54,7 @@
           headers: { Accept: "application/json" },
           redirect: "manual",
         });
-        if (answer.ok || answer.status === 409 || answer.status === 422) return answer;
+        if (answer.ok || FINAL.includes(answer.status)) return answer;
         if (answer.type === "opaqueredirect" || answer.status === 403) {
           const isSignedIn = await freshToken();
           if (isSignedIn && !isRenewed) {
@@ -87,9 +90,9 @@
       document.getElementById("main").focus();
       return;
     }
-    const told = await answer.json();
+    const told = await answer.json().catch(() => ({}));
     if (!answer.ok) {
-      say("failed", Object.values(told.errors).flat().join(" "));
+      say("failed", said(told));
       return;
     }
     form.elements.seen.value = told.seen;
@@ -103,19 +106,24 @@
     clearTimeout(noteTimer);
     const text = note.value;
     if (text === keptNote || isLeaving) return;
-    const answer = await send(form.dataset.noteUrl, () => ({ text, version: noteVersion }));
+    const answer = await send(form.dataset.noteUrl, () => ({
+      text,
+      version: noteVersion,
+      seen: form.elements.seen.value,
+    }));
     if (isLeaving) return;
-    const told = await answer.json();
+    const told = await answer.json().catch(() => ({}));
     if (answer.status === 409) {
       /* Both texts stay on the page: what was written elsewhere goes above what is here. */
-      note.value = told.text + "\n\n" + note.value;
+      note.value = [told.text, note.value].filter(Boolean).join("\n\n");
       noteVersion = told.version;
+      form.elements.seen.value = told.seen;
       say("unsaved", told.said);
       noteTimer = setTimeout(inTurn(saveNote), NOTE_PAUSE);
       return;
     }
     if (!answer.ok) {
-      say("failed", Object.values(told.errors).flat().join(" "));
+      say("failed", said(told));
       return;
     }
     noteVersion = told.version;
@@ -148,6 +156,7 @@
     const body = new FormData();
     body.append("text", note.value);
     body.append("version", noteVersion);
+    body.append("seen", form.elements.seen.value);
     body.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
     navigator.sendBeacon(form.dataset.noteUrl, body);
   });
