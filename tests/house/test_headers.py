@@ -33,7 +33,7 @@ ANSWERS: dict[str, tuple[int, str, str, dict[str, str]]] = {
         200,
         "POST",
         "/people/profiling/question/{first}/note/",
-        {"text": "x", "version": "0"},
+        {"text": "x", "version": "0", "seen": "1"},
     ),
     "go on": (302, "POST", "/people/profiling/set-aside/", {}),
     "not understood": (400, "GET", "/people/", {"host": "elsewhere.example"}),

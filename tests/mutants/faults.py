@@ -24,6 +24,7 @@ from leadroom.home import urls as home_urls
 from leadroom.kit import doors, tenancy
 from leadroom.kit.doors import Waiting
 from leadroom.people import actions, exports, permissions, queries
+from leadroom.people.actions import role_profiles, sittings
 from leadroom.people.models import NoteDraft, Profiling, Rating
 from leadroom.people.views import roles
 
@@ -79,13 +80,13 @@ def view_without_require() -> Any:
     """Ask neither in the view nor in its action whether the person may."""
     both = ExitStack()
     both.enter_context(patch.object(roles, "require", lambda allowed: None))
-    both.enter_context(patch.object(actions, "require", lambda allowed: None))
+    both.enter_context(patch.object(role_profiles, "require", lambda allowed: None))
     return both
 
 
 def action_without_require() -> Any:
     """Forget to ask in an action on which its view relied."""
-    return patch.object(actions, "require", lambda allowed: None)
+    return patch.object(role_profiles, "require", lambda allowed: None)
 
 
 def page_without_its_guard() -> Any:
@@ -238,8 +239,8 @@ def last_answer_wins() -> Any:
 
 
 def token_is_forgotten() -> Any:
-    """Forget which answers a form has made."""
-    return patch.object(actions, "_made_by_form", lambda ratings, token: None)
+    """Forget which answers a form has made, and what stands."""
+    return patch.object(sittings, "_standing_already", lambda *known, **more: None)
 
 
 def _names() -> list[str]:

@@ -96,7 +96,7 @@ BODIES: dict[str, Body] = {
     "demo_step_in": _same(),
     "finish_profiling": _same(),
     "join": _same(name="New", language="en", password=""),
-    "keep_note": _same(text="half a thought", version="1"),
+    "keep_note": _same(text="half a thought", version="1", seen="0"),
     "mfa_activate_totp": _same(code="000000"),
     "mfa_add_webauthn": _same(name="Key", credential="{}"),
     "mfa_authenticate": _same(code="000000"),
