@@ -45,15 +45,15 @@ def verbs(actor: Actor) -> list[tuple[str, str]]:
 def details(actor: Actor) -> list[Detail]:
     """Say in words what stands beside each line of the record."""
     return [
-        Detail("code", _("Official code")),
-        Detail("email", _("E-mail")),
-        Detail("hue", _("Colour"), {str(hue): str(name) for hue, name in HUES.items()}),
-        Detail("language", _("Language"), dict(settings.LANGUAGES)),
-        Detail("manager", _("Line manager")),
-        Detail("name", _("Name")),
-        Detail("persona", _("As"), {code: str(name) for code, name in Persona.choices}),
         Detail("person", _("Person")),
+        Detail("name", _("Name")),
+        Detail("email", _("E-mail")),
         Detail("roles", _("Roles"), {code: str(name) for code, name in Role.choices}),
-        Detail("title", _("Job title")),
         Detail("unit", _("Unit")),
+        Detail("title", _("Job title")),
+        Detail("manager", _("Line manager")),
+        Detail("language", _("Language"), dict(settings.LANGUAGES)),
+        Detail("hue", _("Colour"), {str(hue): str(name) for hue, name in HUES.items()}),
+        Detail("persona", _("As"), {code: str(name) for code, name in Persona.choices}),
+        Detail("code", _("Official code")),
     ]
