@@ -259,7 +259,10 @@ def test_record_tells_details_in_words_and_the_file_keeps_the_codes(ada, bo, uni
         "Name: Care; Line manager: Bo Fjordby",
         "Person: Bo Fjordby; Roles: Employee, Manager; Unit: Elder care; Job title: Head of care",
     ]
-    assert "roles: EMPLOYEE MANAGER, unit: Elder care" in browser.get("/council/record.csv").text
+    assert (
+        "roles: EMPLOYEE MANAGER, title: Head of care, unit: Elder care"
+        in browser.get("/council/record.csv").text
+    )
 
 
 def test_csv_starts_no_formula(ada, browser_of, inside):

@@ -95,8 +95,9 @@ def _row(event: AuditEvent, words: dict[str, str], details: dict[str, Detail]) -
 def _told(event: AuditEvent, details: dict[str, Detail]) -> Iterator[str]:
     if event.thing_key in details["person"].meanings:
         yield details["person"].told(event.thing_key)
-    for name, value in event.details.items():
-        if value:
+    # In the doors' order: a database may keep its own.
+    for name in sorted(event.details, key=[*details, *sorted(event.details)].index):
+        if value := event.details[name]:
             yield details[name].told(value) if name in details else f"{name}: {value}"
 
 
@@ -106,4 +107,4 @@ def _cells(event: AuditEvent) -> tuple[object, ...]:
 
 
 def _raw(event: AuditEvent) -> str:
-    return ", ".join(f"{name}: {value}" for name, value in event.details.items() if value)
+    return ", ".join(f"{name}: {value}" for name, value in sorted(event.details.items()) if value)
