@@ -25,6 +25,8 @@ from leadroom.accounts import emails, queries
 from leadroom.accounts.models import User
 from leadroom.kit import tenancy
 
+# Where the session keeps the invitation that somebody signs in for.
+JOINING = "joining"
 LOCKS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 log = structlog.get_logger(__name__)
@@ -42,6 +44,10 @@ class ClosedDoor(DefaultAccountAdapter):
         records = get_authentication_records(self.request, self.request.user)
         proofs = [record["at"] for record in records] + [self.request.session.get("started_at", 0)]
         return bool(time.time() - max(proofs) > settings.ACCOUNT_REAUTHENTICATION_TIMEOUT)
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Go on to the invitation that led here, or else home."""
+        return str(request.session.get(JOINING) or super().get_login_redirect_url(request))
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """Go on where one was: making the sign-in safe, or looking after it."""

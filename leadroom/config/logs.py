@@ -10,8 +10,12 @@ from typing import Any
 import structlog
 from structlog.typing import EventDict, WrappedLogger
 
-# One-time links carry their secret in the path: /join/<council>/<token>/, /sign-in/new-password/<user>-<key>/.
-SECRET_PATHS = re.compile(r"(/join/[^/\s\"']+/|/sign-in/new-password/)[^/\s\"']+")
+# One-time links carry their secret in the path: /join/<council>/<token>/, /sign-in/new-password/<user>-<key>/;
+# as part of another address its slashes are encoded, once or more often.
+SLASH = r"(?:/|%(?:25)*2[Ff])"
+SECRET_PATHS = re.compile(
+    rf"({SLASH}join{SLASH}[^/%\s\"']+{SLASH}|{SLASH}sign-in{SLASH}new-password{SLASH})[^/\s\"']+"
+)
 CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
@@ -26,7 +30,9 @@ def hide_secrets(_logger: WrappedLogger, _method: str, event: EventDict) -> Even
 def configure(chosen: dict[str, Any]) -> None:
     """Set up logging for the whole process: Django hands on LOGGING, which says how."""
     is_readable = chosen["is_readable"]
-    renderer: Any = structlog.dev.ConsoleRenderer(colors=False) if is_readable else structlog.processors.JSONRenderer()
+    renderer: Any = (
+        structlog.dev.ConsoleRenderer(colors=False) if is_readable else structlog.processors.JSONRenderer()
+    )
     shared: list[Any] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,

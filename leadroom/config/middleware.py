@@ -11,6 +11,7 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.middleware.csrf import rotate_token
 from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
@@ -33,7 +34,9 @@ def security_headers(get_response: GetResponse) -> GetResponse:
     def answer(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()")
+        response.headers.setdefault(
+            "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()"
+        )
         if not response.has_header("Cache-Control"):
             add_never_cache_headers(response)
         if "public" in response["Cache-Control"]:
@@ -102,6 +105,8 @@ class enter_the_council:  # noqa: N801 - named as the others in MIDDLEWARE
                 if actor.council:
                     return self._answer(request, actor)
             del request.session["council_id"]
+            # The next page is another council's: forms of this one end here.
+            rotate_token(request)
         with council(None, user_id=user.pk):
             return self._answer(request, Actor(user))
 
@@ -141,7 +146,11 @@ class first_things_first:  # noqa: N801 - named as the others in MIDDLEWARE
         if page.startswith(ABOUT_SIGN_IN) and request.method == "POST":
             # What is changed there may be the lock itself: look again at the next page.
             request.session.pop("is_secured", None)
-        if not isinstance(user, User) or not getattr(view, "login_required", True) or page.startswith(ABOUT_SIGN_IN):
+        if (
+            not isinstance(user, User)
+            or not getattr(view, "login_required", True)
+            or page.startswith(ABOUT_SIGN_IN)
+        ):
             return None
         if not _is_secured(request, user):
             return HttpResponseRedirect(reverse("secure_sign_in"))

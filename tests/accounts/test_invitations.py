@@ -167,11 +167,16 @@ def test_link_of_one_council_opens_nothing_in_another(link, granasa):
     assert Client().get(link.replace("fjordby", "granasa")).status_code == 404
 
 
-def test_person_with_an_account_signs_in_first(ada, dara):
+def test_person_with_an_account_signs_in_first_and_no_address_holds_the_token(ada, dara):
     path = invite(ada, email=dara.user.email)
+    client = Client()
 
-    answer = Client().get(path)
-    assert answer.url.startswith("/sign-in/?next=%2Fjoin%2F")
+    assert client.get(path).url == "/sign-in/"
+    answer = client.post("/sign-in/", {"login": dara.user.email, "password": "a-long-password"})
+
+    assert answer.url == path
+    assert client.get(path).status_code == 200
+    assert "joining" not in client.session
 
 
 def test_person_with_an_account_joins_as_herself(ada, dara, browser_of, inside):

@@ -28,6 +28,10 @@ except ValueError:
     [
         ("Gone: /join/fjordby/s3cret-token/", "Gone: /join/fjordby/…/"),
         ("/sign-in/new-password/1-abc-def/", "/sign-in/new-password/…/"),
+        ("GET /language/?next=/join/fjordby/s3cret/", "GET /language/?next=/join/fjordby/…/"),
+        ("/sign-in/?next=%2Fjoin%2Ffjordby%2Fs3cret%2F HTTP", "/sign-in/?next=%2Fjoin%2Ffjordby%2F… HTTP"),
+        ("?next=%252fjoin%252ffjordby%252fs3cret%252f", "?next=%252fjoin%252ffjordby%252f…"),
+        ("?next=%2Fsign-in%2Fnew-password%2F1-abc-def%2F", "?next=%2Fsign-in%2Fnew-password%2F…"),
         ("one\nline\x1b[31m", "one line [31m"),
         ("/people/profile/", "/people/profile/"),
     ],

@@ -7,10 +7,10 @@ from django.conf import settings
 from django.contrib import auth
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.middleware.csrf import rotate_token
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
-from django.utils.http import urlencode
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
@@ -39,7 +39,10 @@ def join(request: HttpRequest, council_key: str, token: str) -> HttpResponse:
 
 def _as_owner(request: HttpRequest, opened: OpenedInvitation, token: str) -> HttpResponse:
     if not request.user.is_authenticated:
-        return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': request.path})}")
+        # Not as `next` in the address: no log of it may hold the token.
+        request.session[signin.JOINING] = request.path
+        return HttpResponseRedirect(reverse("account_login"))
+    request.session.pop(signin.JOINING, None)
     if request.user != opened.owner:
         return _ask_to_sign_out(request, opened)
     if request.method != "POST":
@@ -82,6 +85,8 @@ def _go_in(request: HttpRequest, member: Membership) -> HttpResponse:
     if not request.user.is_authenticated:
         auth.login(request, member.user, backend=settings.AUTHENTICATION_BACKENDS[0])
         signin.begin_session(request)
+    # A form of another council, in another tab, must not write into this one.
+    rotate_token(request)
     request.session["council_id"] = member.council_id
     response = HttpResponseRedirect(settings.LOGIN_REDIRECT_URL)
     signin.remember_language(response, member.user.language)

@@ -6,6 +6,7 @@
 from allauth.mfa.models import Authenticator
 from django.contrib import auth, messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.middleware.csrf import rotate_token
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -41,6 +42,8 @@ def switch_council(request: Request, council_key: str) -> HttpResponse:
     if membership is None:
         raise Http404
     request.session["council_id"] = membership.council_id
+    # A form of the council that was left behind, in another tab, must not write into this one.
+    rotate_token(request)
     return HttpResponseRedirect(reverse("home"))
 
 
