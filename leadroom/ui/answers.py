@@ -53,5 +53,7 @@ def way_back(request: HttpRequest) -> str:
             address, {request.get_host()}, require_https=request.is_secure()
         ):
             parts = urlsplit(address)
-            return parts._replace(scheme="", netloc="").geturl() or "/"
+            # One slash: a browser takes two for the beginning of another site's name.
+            path = "/" + parts.path.lstrip("/\\")
+            return parts._replace(scheme="", netloc="", path=path).geturl()
     return "/"

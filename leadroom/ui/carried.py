@@ -14,6 +14,7 @@ from django.http import HttpRequest
 
 SESSION_KEY = "carried"
 MOST = 64 * 1024
+MOST_OF_A_VISITOR = 4 * 1024
 LEFT_OUT = {"csrfmiddlewaretoken", "language", "next", "code"}
 SECRETS = ("password", "secret", "credential")
 
@@ -26,7 +27,7 @@ def carry(request: HttpRequest, page: str) -> bool:
         typed["language"] = own
     if not typed:
         return True
-    if _size(typed) > MOST:
+    if _size(typed) > _most(request):
         return False
     request.session[SESSION_KEY] = {_path(page): typed}
     return True
@@ -44,6 +45,11 @@ def carried(request: HttpRequest) -> dict[str, list[str]] | None:
 def typed(request: HttpRequest) -> dict[str, str]:
     """Return what was typed on this page, one value a field: what a form takes as `initial`."""
     return {name: values[-1] for name, values in (carried(request) or {}).items() if values}
+
+
+def _most(request: HttpRequest) -> int:
+    # Anybody can be a visitor, as often as she likes: her sessions stay small.
+    return MOST if getattr(request, "user", None) and request.user.is_authenticated else MOST_OF_A_VISITOR
 
 
 def _may_be_kept(name: str) -> bool:

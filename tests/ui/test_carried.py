@@ -9,7 +9,7 @@ import pytest
 from django.http import HttpRequest
 from django.test import Client, RequestFactory, override_settings
 
-from leadroom.ui.carried import MOST, SESSION_KEY, carried, carry, typed
+from leadroom.ui.carried import MOST, MOST_OF_A_VISITOR, SESSION_KEY, carried, carry, typed
 
 PAGE = "/people/profiling/"
 
@@ -69,6 +69,22 @@ def test_too_much_is_not_kept_and_said_so() -> None:
     assert carry(_post({"note": "x" * MOST}, session), PAGE) is False
 
     assert session == {}
+
+
+def test_a_visitor_may_leave_little(client: Client, db: None) -> None:
+    client.post("/language/", {"language": "da", "next": "/about/", "note": "x" * MOST_OF_A_VISITOR})
+    assert SESSION_KEY not in client.session
+
+    client.post("/language/", {"language": "da", "next": "/about/", "note": "x" * 3000})
+    assert SESSION_KEY in client.session
+
+
+def test_a_person_may_leave_a_long_note(bo: Any, browser_of: Any) -> None:
+    browser = browser_of(bo)
+
+    browser.post("/language/", {"language": "da", "next": "/about/", "note": "x" * MOST_OF_A_VISITOR})
+
+    assert SESSION_KEY in browser.session
 
 
 chosen: list[tuple[object, str]] = []

@@ -128,6 +128,21 @@ def test_the_way_back_never_leads_elsewhere(address: str) -> None:
         assert way_back(request) == "/"
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://testserver//evil.example/x",
+        "http://testserver/\\evil.example/x",
+        "http://testserver///evil.example/x",
+    ],
+)
+def test_the_way_back_begins_with_one_slash(address: str) -> None:
+    request = RequestFactory().post("/save/", {"next": address})
+
+    with override_settings(ALLOWED_HOSTS=["testserver"]):
+        assert way_back(request) == "/evil.example/x"
+
+
 def test_the_way_back_is_the_page_before() -> None:
     request = RequestFactory().post("/save/", HTTP_REFERER="http://testserver/people/?a=b")
 
