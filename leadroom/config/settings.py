@@ -20,6 +20,7 @@ DEMO = MODE == "demo"
 DATA = env.data_folder()
 
 SECRET_KEY = env.secret_key(DATA, is_demo=DEMO)
+SECRET_KEY_FALLBACKS = env.words("LEADROOM_OLD_SECRET_KEYS")
 DEBUG = env.flag("LEADROOM_DEBUG")
 PORT = env.number("LEADROOM_PORT", 8000)
 SITE_URL = env.text("LEADROOM_URL", f"http://localhost:{PORT}").rstrip("/")
@@ -88,7 +89,12 @@ TEMPLATES = [
 DATABASES = {"default": env.database(DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "rate_limits"},
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "rate_limits",
+        # A full cache drops rows at random, and with them how often somebody has tried: `kit.jobs` clears it by age.
+        "OPTIONS": {"MAX_ENTRIES": 1_000_000},
+    }
 }
 
 AUTH_USER_MODEL = "accounts.User"
@@ -175,7 +181,7 @@ SESSION_COOKIE_NAME = "__Host-session" if IS_HTTPS else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if IS_HTTPS else "csrf"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "leadroom.ui.views.forged"
-SECURE_SSL_REDIRECT = IS_HTTPS and not env.flag("LEADROOM_BEHIND_PROXY_WITHOUT_HEADER")
+SECURE_SSL_REDIRECT = IS_HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("LEADROOM_TRUST_PROXY") else None
 SECURE_REDIRECT_EXEMPT = [r"^livez$"]
 SECURE_HSTS_SECONDS = 31_536_000 if IS_HTTPS else 0

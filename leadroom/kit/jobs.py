@@ -22,7 +22,8 @@ from datetime import timedelta
 from typing import Any
 
 import structlog
-from django.db import close_old_connections, transaction
+from django.conf import settings
+from django.db import close_old_connections, connection, transaction
 from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
@@ -155,6 +156,14 @@ def forget_the_done() -> None:
     DBTaskResult.objects.finished().filter(finished_at__lt=timezone.now() - KEPT_FOR).delete()
 
 
+def forget_old_tries() -> None:
+    """Delete what the cache kept for a while, as the counts of tries, once that is over."""
+    table = connection.ops.quote_name(settings.CACHES["default"]["LOCATION"])
+    now = connection.ops.adapt_datetimefield_value(timezone.now())
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {table} WHERE expires < %s", [now])  # noqa: S608 - the name is a setting
+
+
 def worker_name() -> str:
     """Return this process's name among workers."""
     if not _name or _name[0] != os.getpid():
@@ -231,3 +240,4 @@ def _guarded(name: str, job: Job) -> None:
 
 every(15, "kit.rescue", rescue)
 every(3600, "kit.forget_the_done", forget_the_done)
+every(3600, "kit.forget_old_tries", forget_old_tries)

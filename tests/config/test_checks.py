@@ -276,3 +276,11 @@ def test_the_tests_own_careless_postgresql_would_be_refused(db: None) -> None:
     problems = list(checks.database_problems(connection))
 
     assert [problem.split()[1] for problem in problems] == ["fsync", "full_page_writes", "synchronous_commit"]
+
+
+def test_old_secret_keys_are_known(tmp_path: Path) -> None:
+    variables = {**PRODUCTION, "LEADROOM_OLD_SECRET_KEYS": "newest-of-old, older"}
+
+    said = manage("diffsettings", folder=tmp_path, **variables).stdout
+
+    assert "SECRET_KEY_FALLBACKS = ['newest-of-old', 'older']" in said

@@ -12,7 +12,8 @@ from datetime import timedelta
 
 import pytest
 from django.conf import settings
-from django.db import transaction
+from django.core.cache import cache
+from django.db import connection, transaction
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -204,3 +205,28 @@ def test_worker_killed_in_the_middle_leaves_its_job_to_another(fjordby, done, mo
     while not jobs.rescue() and time.monotonic() < deadline:
         time.sleep(0.1)
     assert (jobs.run_next(), done) == (True, [{"council_id": fjordby.pk}])
+
+
+def test_what_the_cache_kept_for_a_while_goes_when_that_is_over(db):
+    cache.set("over", 1, timeout=-60)
+    cache.set("counted", 1, timeout=60)
+    table = settings.CACHES["default"]["LOCATION"]
+
+    def rows():
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT count(*) FROM {table}")
+            return cursor.fetchone()[0]
+
+    assert rows() == 2
+    jobs.forget_old_tries()
+    assert (rows(), cache.get("counted")) == (1, 1)
+
+
+def test_flood_of_tries_drops_no_count(db):
+    cache.set("counted", 1, timeout=60)
+
+    for number in range(320):
+        cache.set(f"flood{number}", 1, timeout=60)
+
+    assert cache.get("counted") == 1
+    assert cache._max_entries == 1_000_000
