@@ -90,9 +90,13 @@ def opened_invitation(council_key: str, token: str) -> OpenedInvitation | None:
         return None
     with tenancy.council(council.pk):
         invitation = permissions.invitations_opened_by(token).first()
-    if invitation is None:
-        return None
-    return OpenedInvitation(council, invitation, User.objects.filter(email=invitation.email).first())
+        if invitation is None:
+            return None
+        owner = User.objects.filter(email=invitation.email).first()
+        if owner is not None:
+            # Perhaps made by this very link, a moment after it was read.
+            invitation = permissions.invitations_opened_by(token).get()
+    return OpenedInvitation(council, invitation, owner)
 
 
 def people(actor: Actor, *, search: str = "", unit: str = "", role: str = "") -> QuerySet[Membership]:
@@ -158,8 +162,12 @@ def audit_events(actor: Actor, *, verb: str = "", person: str = "") -> QuerySet[
     events = permissions.visible_audit_events(actor)
     if verb:
         events = events.filter(verb=verb)
-    for word in person.split():
-        events = events.filter(Q(by__user__name__icontains=word) | Q(by__user__email__icontains=word))
+    if person.split():
+        found = permissions.visible_members(actor)
+        for word in person.split():
+            found = found.filter(Q(user__name__icontains=word) | Q(user__email__icontains=word))
+        to_them = Q(thing="membership", thing_key__in=found.values("key"))
+        events = events.filter(to_them | Q(by__in=found.values("pk")))
     return events
 
 

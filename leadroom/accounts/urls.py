@@ -108,7 +108,7 @@ COUNCIL: list[URLPattern] = [
 
 DEMO: list[URLPattern] = [
     path("demo/", demo.people, name="demo_people"),
-    path("demo/<slug:council_key>/<str:code>/", demo.step_in, name="demo_step_in"),
+    path("demo/<slug:council_key>/<slug:code>/", demo.step_in, name="demo_step_in"),
 ]
 
 # Outside a demo the door is not locked: it is not there.

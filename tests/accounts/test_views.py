@@ -4,6 +4,7 @@
 """The council's pages: whose they are, what they answer, how many statements they take."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from django.db import connection
@@ -336,3 +337,50 @@ def test_audit_never_reaches_another_council(ada, dara, granasa):
     with council(granasa.pk, user_id=dara.user.pk):
         assert not queries.audit_events(dara).exists()
         assert AuditEvent.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/council/?search=%00a&unit=%00&role=%00",
+        "/council/people.csv?search=%00",
+        "/council/record/?person=a%00&verb=%00",
+        "/council/record.csv?person=%00",
+        "/council/settings/?search=%00",
+    ],
+)
+def test_address_with_a_nul_breaks_nothing(ada, browser_of, address):
+    assert browser_of(ada).get(address).status_code == 200
+
+
+def test_posted_nul_breaks_nothing(ada, bo, browser_of, client, inside):
+    browser = browser_of(ada)
+
+    said = [
+        browser.post("/council/settings/directory/", {"row": "DK:\x00"}),
+        browser.post(f"/council/people/{bo.membership.key}/", {"roles": "EMPLOYEE", "unit": "\x00"}),
+        client.post("/demo/fjordby/%00/"),
+    ]
+
+    assert [answer.status_code for answer in said] == [302, 422, 404]
+
+
+def test_files_tell_the_day_where_people_are(ada, browser_of, inside):
+    late = datetime(2026, 6, 30, 22, 30, tzinfo=UTC)
+    with inside(ada):
+        Membership.objects.filter(pk=ada.membership.pk).update(joined_at=late)
+        AuditEvent.objects.create(verb="later.thing.done", at=late)
+    browser = browser_of(ada)
+
+    assert "2026-07-01" in browser.get("/council/people.csv").text
+    assert "2026-07-01T00:30:00+02:00" in browser.get("/council/record.csv").text
+
+
+def test_record_is_searched_by_whom_and_to_whom(ada, bo, cleo, inside):
+    with inside(ada):
+        actions.deactivate(bo.membership, by=ada)
+        actions.deactivate(cleo.membership, by=ada)
+
+        found = [len(queries.audit_events(ada, person=person)) for person in ("bo fjord", "ada", "bo cleo")]
+
+    assert found == [1, 2, 0]

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from leadroom.accounts import actions, forms, queries
 from leadroom.accounts.models import HUES, Request
-from leadroom.accounts.views.parts import administrators_only, sections
+from leadroom.accounts.views.parts import administrators_only, asked, sections
 from leadroom.kit.seen import ChangedMeanwhile, fingerprint
 from leadroom.ui import stale
 from leadroom.ui.carried import typed
@@ -73,7 +73,7 @@ def colour(request: Request) -> HttpResponse:
 @administrators_only
 def link(request: Request) -> HttpResponse:
     """Say which council of the directory this one is, or that it is none."""
-    country, _colon, code = request.POST.get("row", "").partition(":")
+    country, _colon, code = request.POST.get("row", "").replace("\x00", "").partition(":")
     if not code:
         actions.unlink_directory(by=request.actor)
         messages.success(request, _("The link is gone."))
@@ -94,7 +94,7 @@ def _show(
     council, kept = request.actor.person.council, kept or {}
     tried = forms.Colour(request.GET if "hue" in request.GET else kept)
     hue = tried.cleaned_data["hue"] if tried.is_valid() else council.hue
-    search = request.GET.get("search", "").strip()
+    search = asked(request, "search")["search"]
     shown = {
         "sections": sections("council_settings"),
         "form": form,

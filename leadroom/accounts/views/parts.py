@@ -34,6 +34,11 @@ def administrators_only(view: View) -> View:
     return answer
 
 
+def asked(request: Request, *names: str) -> dict[str, str]:
+    """Return what the address asks for by name; without NUL, for which PostgreSQL has no place."""
+    return {name: request.GET.get(name, "").replace("\x00", "").strip() for name in names}
+
+
 def typed_with_roles(request: Request) -> dict[str, Any]:
     """Return what was typed on this page before the language changed; the roles are several."""
     typed = (carried(request) or {}).items()

@@ -10,12 +10,13 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from leadroom.accounts import actions, forms, queries
 from leadroom.accounts.models import Membership, Request, Role
-from leadroom.accounts.views.parts import administrators_only, page_of, sections, typed_with_roles
+from leadroom.accounts.views.parts import administrators_only, asked, page_of, sections, typed_with_roles
 from leadroom.kit.seen import ChangedMeanwhile
 from leadroom.kit.tables import csv_answer
 from leadroom.ui import stale
@@ -98,7 +99,7 @@ def reactivate(request: Request, key: str) -> HttpResponse:
 
 
 def _wanted(request: Request) -> dict[str, str]:
-    return {name: request.GET.get(name, "").strip() for name in ("search", "unit", "role")}
+    return asked(request, "search", "unit", "role")
 
 
 def _show(
@@ -136,7 +137,7 @@ def _cells(member: Membership) -> tuple[object, ...]:
         member.unit.name if member.unit else "",
         " ".join(_codes(member)),
         member.is_active,
-        date_format(member.joined_at, "Y-m-d"),
+        date_format(localtime(member.joined_at), "Y-m-d"),
     )
 
 

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from leadroom.accounts import actions, queries
 from leadroom.accounts.models import AuditEvent, Request
-from leadroom.accounts.views.parts import administrators_only, page_of, sections
+from leadroom.accounts.views.parts import administrators_only, asked, page_of, sections
 from leadroom.kit import doors
 from leadroom.kit.doors import Detail
 from leadroom.kit.tables import csv_answer
@@ -70,7 +70,7 @@ def send_again(request: Request, key: str) -> HttpResponse:
 
 
 def _wanted(request: Request) -> dict[str, str]:
-    return {name: request.GET.get(name, "").strip() for name in ("verb", "person")}
+    return asked(request, "verb", "person")
 
 
 def _details(request: Request, events: Iterable[AuditEvent]) -> dict[str, Detail]:
@@ -103,7 +103,7 @@ def _told(event: AuditEvent, details: dict[str, Detail]) -> Iterator[str]:
 
 def _cells(event: AuditEvent) -> tuple[object, ...]:
     by = event.by.user.email if event.by else ""
-    return (event.at.isoformat(), by, event.verb, event.thing, event.thing_key, _raw(event))
+    return (localtime(event.at).isoformat(), by, event.verb, event.thing, event.thing_key, _raw(event))
 
 
 def _raw(event: AuditEvent) -> str:
