@@ -105,9 +105,15 @@ def _add_content(commands: Commands) -> None:
         commands,
         "admin-link",
         "commands:admin_link",
-        "Print a one-time link for a council's first administrator.",
+        "Print a one-time link for a council's administrator.",
     )
-    command.add_argument("name", help="the council's name; it is made if it is new")
+    command.add_argument("name", help="the name of the council to make")
+    command.add_argument(
+        "--council",
+        default="",
+        metavar="KEY",
+        help="not a new one: the council of this name that has this key, as printed when it was made",
+    )
     command.add_argument("--country", required=True, choices=["DK", "SE", "GB"])
     command.add_argument("--language", required=True, choices=["da", "sv", "en"])
     command.add_argument("--email", required=True, help="who may use the link")

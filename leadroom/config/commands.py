@@ -5,7 +5,9 @@
 
 import argparse
 import signal
+import sys
 import time
+from collections.abc import Sequence
 
 from django.conf import settings
 from django.core.cache import cache
@@ -83,12 +85,30 @@ def admin_link(chosen: argparse.Namespace) -> int:
     """Print a one-time link for a council's first administrator."""
     try:
         link = actions.admin_link(
-            chosen.name, country=chosen.country, language=chosen.language, email=chosen.email
+            chosen.name,
+            country=chosen.country,
+            language=chosen.language,
+            email=chosen.email,
+            key=chosen.council,
         )
     except ValidationError as error:
         raise Failed("\n".join(error.messages)) from None
-    print(link)
+    except actions.NameIsKnown as known:
+        raise Failed(_namesakes(chosen.name, known.keys)) from None
+    except actions.NoSuchCouncil:
+        raise Failed(f"No council called {chosen.name} has the key {chosen.council}.") from None
+    # Beside the link, which a script may take from the output.
+    made = "A new council is made" if link.is_new else "The council was there before"
+    print(f"{made}: {link.council.name}, key {link.council.key}.", file=sys.stderr)
+    print(link.address)
     return FINE
+
+
+def _namesakes(name: str, keys: Sequence[str]) -> str:
+    return (
+        f"There is a council called {name} already. An administrator can choose any name for hers: make sure "
+        f"which one you mean, and say --council and its key ({', '.join(keys)})."
+    )
 
 
 def free_person(chosen: argparse.Namespace) -> int:

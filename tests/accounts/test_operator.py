@@ -16,6 +16,7 @@ from django.test import Client
 from leadroom.accounts import actions
 from leadroom.accounts.models import AuditEvent, Council, Membership, OutboxMail, RoleGrant, User
 from leadroom.config import commands
+from leadroom.config.cli import Failed
 from leadroom.kit.tenancy import council
 
 NEW = {"country": "SE", "language": "sv", "email": "nils@nyby.example"}
@@ -24,7 +25,7 @@ NEW = {"country": "SE", "language": "sv", "email": "nils@nyby.example"}
 def test_admin_link_makes_the_council_and_an_administrator(db):
     link = actions.admin_link("Nyby kommun", **NEW)
 
-    Client().post(urlsplit(link).path, {"name": "Nils", "language": "sv"})
+    Client().post(urlsplit(link.address).path, {"name": "Nils", "language": "sv"})
 
     nyby = Council.objects.get(name="Nyby kommun")
     with council(nyby.pk):
@@ -33,10 +34,40 @@ def test_admin_link_makes_the_council_and_an_administrator(db):
         assert [event.by_id is None for event in AuditEvent.objects.order_by("id")] == [True, False]
 
 
-def test_admin_link_for_a_known_council_makes_no_second(fjordby):
-    actions.admin_link("fjordby kommune", country="DK", language="da", email="ada2@fjordby.example")
+def test_admin_link_goes_by_key_for_a_name_can_be_anybodys(fjordby, granasa):
+    Council.objects.filter(pk=granasa.pk).update(name=fjordby.name)
+    again = {"country": "DK", "language": "da", "email": "ada2@fjordby.example"}
 
-    assert Council.objects.count() == 1
+    with pytest.raises(actions.NameIsKnown) as known:
+        actions.admin_link("fjordby kommune", **again)
+    with pytest.raises(actions.NoSuchCouncil):
+        actions.admin_link("Another", **again, key="fjordby")
+    link = actions.admin_link("fjordby kommune", **again, key="fjordby")
+
+    assert (link.council, link.is_new, sorted(known.value.keys)) == (fjordby, False, ["fjordby", "granasa"])
+    assert Council.objects.count() == 2
+
+
+def test_admin_link_ends_its_earlier_one(db):
+    first = actions.admin_link("Nyby kommun", **NEW)
+    second = actions.admin_link("Nyby kommun", **NEW, key=first.council.key)
+
+    answers = [Client().get(urlsplit(link.address).path).status_code for link in (first, second)]
+    assert answers == [410, 200]
+
+
+def test_admin_link_says_whether_the_council_was_made(db, capsys):
+    chosen = Namespace(name="Nyby kommun", council="", **NEW)
+    commands.admin_link(chosen)
+    made = capsys.readouterr()
+    key = Council.objects.get().key
+
+    with pytest.raises(Failed, match=rf"--council and its key \({key}\)"):
+        commands.admin_link(chosen)
+    commands.admin_link(Namespace(name="Nyby kommun", council=key, **NEW))
+
+    assert made.err == f"A new council is made: Nyby kommun, key {key}.\n"
+    assert capsys.readouterr().err == f"The council was there before: Nyby kommun, key {key}.\n"
 
 
 @pytest.mark.parametrize("wrong", [{"country": "NO"}, {"language": "nb"}, {"email": "nils"}])

@@ -16,7 +16,14 @@ from leadroom.accounts.actions.invitations import (
     resend_invitation,
     withdraw_invitation,
 )
-from leadroom.accounts.actions.operator import NobodyByThatAddress, admin_link, free_person
+from leadroom.accounts.actions.operator import (
+    AdminLink,
+    NameIsKnown,
+    NobodyByThatAddress,
+    NoSuchCouncil,
+    admin_link,
+    free_person,
+)
 from leadroom.accounts.actions.outbox import clear_dead_letters, send_again, send_due_mail
 from leadroom.accounts.actions.own import change_name, choose_language, sign_out_elsewhere
 from leadroom.accounts.actions.people import LastAdministrator, change_person, deactivate, reactivate
@@ -24,12 +31,15 @@ from leadroom.accounts.actions.records import record
 from leadroom.accounts.actions.units import NameIsTaken, UnitIsNotEmpty, add_unit, change_unit, delete_unit
 
 __all__ = [
+    "AdminLink",
     "AlreadyAMember",
     "BadRows",
     "DemoIsOff",
     "InvitationIsOver",
     "LastAdministrator",
+    "NameIsKnown",
     "NameIsTaken",
+    "NoSuchCouncil",
     "NobodyByThatAddress",
     "SignInFirst",
     "TooManyInvitations",

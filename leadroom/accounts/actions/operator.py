@@ -4,6 +4,7 @@
 """What an operator does at the command line, where there is no signed-in person."""
 
 import secrets
+from dataclasses import dataclass
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
@@ -12,7 +13,7 @@ from django.core.validators import validate_email
 from django.db import transaction
 
 from leadroom.accounts import queries
-from leadroom.accounts.actions.invitations import address_of, open_invitation
+from leadroom.accounts.actions.invitations import address_of, open_invitation, withdraw_open
 from leadroom.accounts.actions.records import record
 from leadroom.accounts.models import Council, Country, Role, User
 from leadroom.kit import tenancy
@@ -22,20 +23,41 @@ class NobodyByThatAddress(Exception):
     """No account has this e-mail address."""
 
 
-@transaction.atomic
-def admin_link(council_name: str, *, country: str, language: str, email: str) -> str:
-    """
-    Return a one-time link that makes somebody administrator of a council; the council is made if it is new.
+class NameIsKnown(Exception):
+    """Councils have this name already; any administrator can choose it, so it is no proof of which one is meant."""
 
-    It is printed, not sent: a new installation has no mail yet. Raises ValidationError.
+    def __init__(self, keys: list[str]) -> None:
+        """Take the keys of the councils of this name."""
+        super().__init__(", ".join(keys))
+        self.keys = keys
+
+
+class NoSuchCouncil(Exception):
+    """No council has this key and this name."""
+
+
+@dataclass(frozen=True, slots=True)
+class AdminLink:
+    """A one-time link, and the council to which it leads."""
+
+    address: str
+    council: Council
+    is_new: bool
+
+
+@transaction.atomic
+def admin_link(council_name: str, *, country: str, language: str, email: str, key: str = "") -> AdminLink:
+    """
+    Return a one-time link that makes somebody administrator: of a new council, or of the one with this key.
+
+    Older links for the same address stop working. It is printed, not sent: a new installation has no mail
+    yet. Raises ValidationError, NameIsKnown, NoSuchCouncil.
     """
     _check(country, language, email)
-    council = Council.objects.filter(name__iexact=council_name.strip(), is_demo=False).first()
-    if council is None:
-        council = Council(name=council_name.strip(), country=country, language=language)
-        council.full_clean(exclude=["key"])
-        council.save()
+    name = council_name.strip()
+    council = _known(name, key) if key else _new(name, country, language)
     with tenancy.council(council.pk):
+        withdraw_open(email.strip().lower())
         invitation, token = open_invitation(
             email=email, roles=[Role.EMPLOYEE, Role.ADMINISTRATOR], language=language
         )
@@ -46,7 +68,7 @@ def admin_link(council_name: str, *, country: str, language: str, email: str) ->
             email=invitation.email,
             roles="EMPLOYEE ADMINISTRATOR",
         )
-    return address_of(council, token)
+    return AdminLink(address_of(council, token), council, is_new=not key)
 
 
 @transaction.atomic
@@ -69,6 +91,23 @@ def free_person(email: str) -> User:
         with tenancy.council(membership.council_id):
             record(None, "accounts.person.freed", membership)
     return user
+
+
+def _known(name: str, key: str) -> Council:
+    council = Council.objects.filter(key=key, name__iexact=name, is_demo=False).first()
+    if council is None:
+        raise NoSuchCouncil
+    return council
+
+
+def _new(name: str, country: str, language: str) -> Council:
+    namesakes = Council.objects.filter(name__iexact=name, is_demo=False).order_by("created_at")
+    if keys := list(namesakes.values_list("key", flat=True)):
+        raise NameIsKnown(keys)
+    council = Council(name=name, country=country, language=language)
+    council.full_clean(exclude=["key"])
+    council.save()
+    return council
 
 
 def _check(country: str, language: str, email: str) -> None:
