@@ -53,7 +53,7 @@ bench: develop  ## Measure the main pages on both databases
 	@$(IN)python -m bench.pages
 
 soak: develop  ## Run the property tests for long
-	@LEADROOM_HYPOTHESIS=soak $(IN)python -m pytest tests --ignore=tests/journeys --ignore=tests/house -m "not slow" -n 2
+	@LEADROOM_HYPOTHESIS=soak $(IN)python -m pytest tests --ignore=tests/journeys -m "not slow" -n 2
 
 lock: develop  ## Renew the locked requirements from pyproject.toml
 	@$(IN)python -m tools.lock
