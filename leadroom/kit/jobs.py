@@ -158,7 +158,7 @@ def forget_the_done() -> None:
 
 def forget_old_tries() -> None:
     """Delete what the cache kept for a while, as the counts of tries, once that is over."""
-    table = connection.ops.quote_name(settings.CACHES["default"]["LOCATION"])
+    table = connection.ops.quote_name(str(settings.CACHES["default"]["LOCATION"]))
     now = connection.ops.adapt_datetimefield_value(timezone.now())
     with connection.cursor() as cursor:
         cursor.execute(f"DELETE FROM {table} WHERE expires < %s", [now])  # noqa: S608 - the name is a setting
