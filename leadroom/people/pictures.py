@@ -9,6 +9,7 @@ from functools import partial
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from leadroom.core.skills.profile import (
@@ -18,8 +19,9 @@ from leadroom.core.skills.profile import (
     first_to_develop,
     strongest,
 )
+from leadroom.kit.translated import LANGUAGES
 from leadroom.people import queries
-from leadroom.people.models import Answer, skills_map
+from leadroom.people.models import Answer, Names, names_in, skills_map
 from leadroom.ui.charts import Gap, Paper, Petal, now_to_target, wheel
 from leadroom.ui.parts import Legend
 
@@ -59,7 +61,7 @@ def strengths(mine: queries.MyProfile) -> list[Reason]:
 
 
 def _reason(standing: Standing, reason: str) -> Reason:
-    return Reason(standing.competency, str(skills_map().by_key[standing.competency].name), reason)
+    return Reason(standing.competency, _names().competencies[standing.competency], reason)
 
 
 def _why_first(standing: Standing) -> str:
@@ -89,7 +91,7 @@ def changes(mine: queries.MyProfile) -> list[str]:
     return [
         _("%(name)s: from “%(before)s” to “%(now)s”")
         % {
-            "name": skills_map().by_key[standing.competency].name,
+            "name": _names().competencies[standing.competency],
             "before": level_name(standing.before),
             "now": level_name(standing.level),
         }
@@ -99,7 +101,12 @@ def changes(mine: queries.MyProfile) -> list[str]:
 
 def level_name(level: int | None) -> str:
     """Return a level's name in the reader's language."""
-    return "" if level is None else str(skills_map().levels[level].name)
+    return "" if level is None else _names().levels[level]
+
+
+def _names() -> Names:
+    """Return the map's names in the reader's language."""
+    return names_in(get_language() or LANGUAGES[0])
 
 
 def where(mine: queries.MyProfile, standing: Standing) -> str:
@@ -121,10 +128,10 @@ def table_rows(mine: queries.MyProfile) -> list[tuple[str, ...]]:
 
 
 def _rows(mine: queries.MyProfile, standings: Sequence[Standing]) -> list[tuple[str, ...]]:
-    by_key = skills_map().by_key
+    names = _names().competencies
     return [
         (
-            str(by_key[standing.competency].name),
+            names[standing.competency],
             where(mine, standing),
             str(standing.target or ""),
             str(standing.target.weight) if standing.target else "",
@@ -181,7 +188,7 @@ def of(mine: queries.MyProfile) -> Pictures:
         gaps,
         title=_("From now to target"),
         description=" ".join(f"{gap.title}." for gap in gaps),
-        levels=[str(level.name) for level in skills_map().levels],
+        levels=_names().levels,
     )
     return Pictures(
         wheel=wheel(linked, title=title, description=description),
@@ -233,20 +240,18 @@ def legend_sentence() -> str:
 
 
 def _petals(mine: queries.MyProfile) -> list[Petal]:
-    the_map = skills_map()
-    domains = {domain.key: str(domain.name) for domain in the_map.domains}
-    names = {area.key: str(area.name) for area in the_map.areas}
+    the_map, names = skills_map(), _names()
     return [
         Petal(
             key=standing.competency,
-            label=str(competency.name),
-            area=names[competency.area],
-            domain=domains[the_map.area_of[competency.key].domain],
+            label=names.competencies[competency.key],
+            area=names.areas[competency.area],
+            domain=names.domains[the_map.area_of[competency.key].domain],
             level=standing.level,
             low=standing.target.low if standing.target else 0,
             high=standing.target.high if standing.target else 0,
             state=standing.state.value,
-            title=_title(mine, standing, str(competency.name)),
+            title=_title(mine, standing, names.competencies[competency.key]),
         )
         for standing, competency in zip(mine.standings, the_map.competencies, strict=True)
     ]
@@ -266,16 +271,16 @@ def _title(mine: queries.MyProfile, standing: Standing, name: str) -> str:
 
 
 def _gaps(mine: queries.MyProfile, pages: Mapping[str, str]) -> list[Gap]:
-    by_key = skills_map().by_key
+    names = _names().competencies
     return [
         Gap(
             key=standing.competency,
-            label=str(by_key[standing.competency].name),
+            label=names[standing.competency],
             now=standing.level,
             low=standing.target.low if standing.target else 0,
             high=standing.target.high if standing.target else 0,
             href=pages[standing.competency],
-            title=_title(mine, standing, str(by_key[standing.competency].name)),
+            title=_title(mine, standing, names[standing.competency]),
         )
         for standing in by_importance(mine.standings)[:MOST_GAPS]
     ]

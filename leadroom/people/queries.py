@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
+from typing import NamedTuple
 
 from django.utils import timezone
 
@@ -16,7 +17,7 @@ from leadroom.core.skills.profile import Line, Standing, Target
 from leadroom.kit.translated import Translated
 from leadroom.people import permissions
 from leadroom.people.models import (
-    Answer,
+    LEVELS,
     Area,
     Competency,
     NoteDraft,
@@ -220,14 +221,24 @@ class AreaStanding:
     standings: tuple[Standing, ...]
 
 
+class Said(NamedTuple):
+    """One line of the ledger as a profile needs it: plain values, for there may be hundreds."""
+
+    competency: str
+    answer: str
+    profiling_id: int | None
+    note: str
+    rated_at: datetime
+    pack: str
+
+
 @dataclass(frozen=True)
 class MyProfile:
     """Where a person stands, drawn from her own ratings and a role profile."""
 
     role_profile: RoleProfile
     standings: tuple[Standing, ...]
-    ratings: Mapping[str, Rating]
-    rated_at: datetime | None
+    ratings: Mapping[str, "Said"]
     role_profiles: Mapping[str, RoleProfile]
     last: Profiling | None
 
@@ -257,16 +268,16 @@ def my_profile(actor: Actor, role_profile: str | None = None) -> MyProfile:
 
     Without one it is the role she chose last, or the one that fits her roles.
     """
-    ratings = own_ratings(actor)
+    rows = permissions.visible_ratings(actor).filter(source=Source.SELF).values_list(*Said._fields)
+    said = list(map(Said._make, rows))
     profiles, last = role_profiles(actor), last_profiling(actor)
     wanted = (role_profile, last.role_profile if last else None, usual_role_profile(actor))
     chosen = next(profiles[key] for key in (*wanted, *profiles) if key in profiles)
-    lines = [Line(r.competency, Answer(r.answer).level, r.profiling_id) for r in ratings]
+    lines = [Line(line.competency, LEVELS.get(line.answer), line.profiling_id) for line in said]
     return MyProfile(
         chosen,
         profile.profile(lines, skills_map().keys, chosen.targets),
-        {rating.competency: rating for rating in ratings},
-        ratings[-1].rated_at if ratings else None,
+        {line.competency: line for line in said},
         profiles,
         last,
     )

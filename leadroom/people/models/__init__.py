@@ -3,24 +3,28 @@
 
 """The tables of `people`, and the skills map as packs give it."""
 
-from leadroom.people.models.ledger import Answer, NoteDraft, Profiling, Rating, Scope, Source
+from leadroom.people.models.ledger import LEVELS, Answer, NoteDraft, Profiling, Rating, Scope, Source
 from leadroom.people.models.roles import CouncilRoleProfile, RoleTarget
 from leadroom.people.models.skills_map import (
     Area,
     Competency,
     Domain,
+    Names,
     RoleProfile,
     SkillsMap,
+    names_in,
     pack_role_profiles,
     skills_map,
 )
 
 __all__ = [
+    "LEVELS",
     "Answer",
     "Area",
     "Competency",
     "CouncilRoleProfile",
     "Domain",
+    "Names",
     "NoteDraft",
     "Profiling",
     "Rating",
@@ -29,6 +33,7 @@ __all__ = [
     "Scope",
     "SkillsMap",
     "Source",
+    "names_in",
     "pack_role_profiles",
     "skills_map",
 ]

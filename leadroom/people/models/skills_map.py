@@ -124,6 +124,28 @@ def skills_map() -> SkillsMap:
     return _Reader(pack, areas).read()
 
 
+@dataclass(frozen=True)
+class Names:
+    """The map's names in one language, looked up once: a page shows hundreds of them."""
+
+    competencies: Mapping[str, str]
+    areas: Mapping[str, str]
+    domains: Mapping[str, str]
+    levels: tuple[str, ...]
+
+
+@cache
+def names_in(language: str) -> Names:
+    """Return the map's names in a language."""
+    the_map = skills_map()
+    return Names(
+        {competency.key: competency.name.to(language) for competency in the_map.competencies},
+        {area.key: area.name.to(language) for area in the_map.areas},
+        {domain.key: domain.name.to(language) for domain in the_map.domains},
+        tuple(level.name.to(language) for level in the_map.levels),
+    )
+
+
 @cache
 def pack_role_profiles() -> Mapping[str, RoleProfile]:
     """Return the role profiles of the installation's pack, in their order."""
