@@ -33,7 +33,3 @@ class Translated:
         """Return the text in a language; where it is missing, the first there is (en, da, sv)."""
         wanted = getattr(self, language[:2], "")
         return wanted or self.en or self.da or self.sv
-
-    def as_dict(self) -> dict[str, str]:
-        """Return the mapping that packs and JSON hold."""
-        return {language: getattr(self, language) for language in LANGUAGES}
