@@ -47,3 +47,27 @@ def go_on(page: Page) -> None:
     before = page.url
     page.locator("button[name=go][value=next]").click()
     page.wait_for_url(lambda url: url != before)
+
+
+def tab_to(page: Page, selector: str, most: int = 120) -> None:
+    """Press Tab until the focus is there; each stop on the way must show where the focus is."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        here = page.evaluate(
+            """selector => {
+              const at = document.activeElement;
+              const shown = [at, at.closest('.choice-card'), at.querySelector('.fill-clear')].filter(Boolean)
+                .map((part) => getComputedStyle(part));
+              return {
+                isThere: at.matches(selector),
+                isShown: at === document.body || shown.some((look) => look.outlineStyle !== 'none' || look.boxShadow !== 'none' || look.strokeWidth === '4px'),
+              };
+            }""",
+            selector,
+        )
+        assert here["isShown"], (
+            f"focus is not to be seen: {page.evaluate('document.activeElement.outerHTML')[:200]}"
+        )
+        if here["isThere"]:
+            return
+    raise AssertionError(f"{selector} cannot be reached by Tab on {page.url}")

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from leadroom.people.models import skills_map
 from tests.journeys.conftest import DESK, PHONE, Faults, OpenPage
-from tests.journeys.people import BRITISH, DANISH, HOME, SAVED, be, begin, choose, go_on, main_action
+from tests.journeys.people import BRITISH, DANISH, HOME, SAVED, be, begin, choose, go_on, main_action, tab_to
 
 SCAN = len(skills_map().scan)
 NOTE = "Vi spurgte familierne først."
@@ -90,32 +90,6 @@ def test_pdf_download_is_a_pdf(open_page: OpenPage, tmp_path: Path) -> None:
     started.value.save_as(tmp_path / "profile.pdf")
 
     assert (tmp_path / "profile.pdf").read_bytes().startswith(b"%PDF-1.7")
-
-
-def tab_to(page: Page, selector: str, most: int = 120) -> None:
-    """Press Tab until the focus is there; each stop on the way must show where the focus is."""
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        here = page.evaluate(
-            """selector => {
-              const at = document.activeElement;
-              const shown = [at, at.closest('.choice-card'), at.querySelector('.fill-clear')].filter(Boolean)
-                .map((part) => getComputedStyle(part));
-              const box = at.getBoundingClientRect();
-              const covering = box.width && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-              return {
-                isThere: at.matches(selector),
-                isShown: at === document.body || shown.some((look) => look.outlineStyle !== 'none' || look.boxShadow !== 'none' || look.strokeWidth === '4px'),
-              };
-            }""",
-            selector,
-        )
-        assert here["isShown"], (
-            f"focus is not to be seen: {page.evaluate('document.activeElement.outerHTML')[:200]}"
-        )
-        if here["isThere"]:
-            return
-    raise AssertionError(f"{selector} cannot be reached by Tab on {page.url}")
 
 
 def test_scan_by_keyboard_only(open_page: OpenPage) -> None:
