@@ -38,8 +38,8 @@ def begin(page: Page, scope: str = "SCAN") -> None:
 
 
 def choose(page: Page, answer: str) -> None:
-    """Choose one answer."""
-    page.locator(f'input[name=answer][value="{answer}"]').check(force=True)
+    """Choose one answer; it may lead at once to another page, so nothing of this one is looked at afterwards."""
+    page.locator(f'input[name=answer][value="{answer}"]').click(force=True)
 
 
 def go_on(page: Page) -> None:
