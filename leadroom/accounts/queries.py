@@ -51,7 +51,7 @@ def actor_of(user: User) -> Actor:
     # From the person to her roles: the other way round, every page would read all roles of a large council.
     held = list(
         Membership.objects.filter(user=user, is_active=True)
-        .select_related("council", "unit")
+        .select_related("council")
         .annotate(role=F("grants__role"))
     )
     roles = frozenset(Role(row.role) for row in held if row.role)

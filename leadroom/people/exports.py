@@ -31,11 +31,13 @@ CSV_HEADER = (
 )
 
 
-def csv_rows(mine: queries.MyProfile) -> Iterable[tuple[Any, ...]]:
+def csv_rows(actor: Actor, mine: queries.MyProfile) -> Iterable[tuple[Any, ...]]:
     """Return one row per competency, in map order."""
+    backgrounds = queries.backgrounds(actor)
     for standing in mine.standings:
         competency, area = skills_map().by_key[standing.competency], skills_map().area_of[standing.competency]
         rating, target = mine.ratings.get(standing.competency), standing.target
+        behind = backgrounds.get(standing.competency)
         yield (
             area.domain,
             area.key,
@@ -49,9 +51,9 @@ def csv_rows(mine: queries.MyProfile) -> Iterable[tuple[Any, ...]]:
             target.weight if target else None,
             standing.gap if standing.level is not None else None,
             standing.change,
-            rating.note if rating else "",
-            localtime(rating.rated_at).date().isoformat() if rating else "",
-            rating.pack if rating else "",
+            behind.note if behind else "",
+            localtime(behind.rated_at).date().isoformat() if behind else "",
+            behind.pack if behind else "",
         )
 
 

@@ -4,8 +4,8 @@
 """A profile in pictures and sentences: what the wheel, its table and the cards beside it show."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass
+from types import MappingProxyType
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -22,8 +22,8 @@ from leadroom.core.skills.profile import (
 from leadroom.kit.translated import LANGUAGES
 from leadroom.people import queries
 from leadroom.people.models import Answer, Names, names_in, skills_map
-from leadroom.ui.charts import Gap, Paper, Petal, now_to_target, wheel
-from leadroom.ui.parts import Legend
+from leadroom.ui.charts import Gap, Paper, Petal, now_to_target, wheel, wheel_key
+from leadroom.ui.parts import KeyGroup, Legend
 
 HEAVIEST = 3
 # The now-to-target picture stays readable on one screen.
@@ -162,13 +162,12 @@ class Pictures:
     """All that the page shows of a profile."""
 
     wheel: SafeString
-    wheel_narrow: SafeString
+    wheel_numbers: tuple[KeyGroup, ...]
     wheel_caption: str
     legend: tuple[Legend, ...]
     header: tuple[str, ...]
     rows: list[tuple[str, ...]]
     gaps: SafeString | None
-    gaps_narrow: SafeString | None
     gaps_caption: str
     gaps_legend: tuple[Legend, ...]
     gaps_rows: list[tuple[str, ...]]
@@ -179,26 +178,17 @@ class Pictures:
 
 def of(mine: queries.MyProfile) -> Pictures:
     """Return the profile in pictures and sentences, in the reader's language."""
-    petals, title, description = _petals(mine), _("Skill wheel"), wheel_description(mine)
     pages = _pages()
-    linked = [replace(petal, href=pages[petal.key]) for petal in petals]
+    petals, title, description = _petals(mine, pages), _("Skill wheel"), wheel_description(mine)
     gaps = _gaps(mine, pages)
-    draw = partial(
-        now_to_target,
-        gaps,
-        title=_("From now to target"),
-        description=" ".join(f"{gap.title}." for gap in gaps),
-        levels=_names().levels,
-    )
     return Pictures(
-        wheel=wheel(linked, title=title, description=description),
-        wheel_narrow=wheel(linked, title=title, description=description, layout="narrow"),
+        wheel=wheel(petals, title=title, description=description, layout="page"),
+        wheel_numbers=wheel_key(petals),
         wheel_caption=_("Your skill wheel"),
         legend=legend(),
         header=table_header(),
         rows=table_rows(mine),
-        gaps=draw() if gaps else None,
-        gaps_narrow=draw(layout="narrow") if gaps else None,
+        gaps=_gaps_picture(gaps) if gaps else None,
         gaps_caption=_("From now to target, what matters most first"),
         gaps_legend=(Legend("now", _("Where you are")), Legend("goal", _("What the role asks for"))),
         gaps_rows=_rows(mine, by_importance(mine.standings)[:MOST_GAPS]),
@@ -206,6 +196,11 @@ def of(mine: queries.MyProfile) -> Pictures:
         strongest=strengths(mine),
         changes=changes(mine),
     )
+
+
+def _gaps_picture(gaps: Sequence[Gap]) -> SafeString:
+    title, description = _("From now to target"), " ".join(f"{gap.title}." for gap in gaps)
+    return now_to_target(gaps, title=title, description=description, levels=_names().levels)
 
 
 def small_wheel(mine: queries.MyProfile) -> SafeString:
@@ -239,7 +234,7 @@ def legend_sentence() -> str:
     )
 
 
-def _petals(mine: queries.MyProfile) -> list[Petal]:
+def _petals(mine: queries.MyProfile, pages: Mapping[str, str] = MappingProxyType({})) -> list[Petal]:
     the_map, names = skills_map(), _names()
     return [
         Petal(
@@ -251,6 +246,7 @@ def _petals(mine: queries.MyProfile) -> list[Petal]:
             low=standing.target.low if standing.target else 0,
             high=standing.target.high if standing.target else 0,
             state=standing.state.value,
+            href=pages.get(standing.competency),
             title=_title(mine, standing, names.competencies[competency.key]),
         )
         for standing, competency in zip(mine.standings, the_map.competencies, strict=True)
@@ -274,7 +270,6 @@ def _gaps(mine: queries.MyProfile, pages: Mapping[str, str]) -> list[Gap]:
     names = _names().competencies
     return [
         Gap(
-            key=standing.competency,
             label=names[standing.competency],
             now=standing.level,
             low=standing.target.low if standing.target else 0,

@@ -42,14 +42,18 @@ USUAL_ROLE_PROFILES = (
 def role_profiles(actor: Actor) -> dict[str, RoleProfile]:
     """Return the role profiles in force: the pack's as the council adjusted them, then the council's own."""
     profiles = dict(pack_role_profiles())
-    for added in permissions.visible_role_profiles(actor):
-        base = profiles.get(added.based_on) or next(iter(profiles.values()))
-        profiles[added.key] = replace(base, key=added.key, name=Translated.of(added.name), is_own=True)
-    for target in permissions.visible_role_targets(actor).order_by("role_profile"):
-        if target.role_profile in profiles:
-            kept = profiles[target.role_profile]
-            targets = {**kept.targets, target.competency: Target(target.low, target.high, target.weight)}
-            profiles[target.role_profile] = replace(kept, targets=targets, is_adjusted=True)
+    for key, name, based_on in permissions.visible_role_profiles(actor).values_list(
+        "key", "name", "based_on"
+    ):
+        base = profiles.get(based_on) or next(iter(profiles.values()))
+        profiles[key] = replace(base, key=key, name=Translated.of(name), is_own=True)
+    for role_profile, competency, *target in permissions.visible_role_targets(actor).values_list(
+        "role_profile", "competency", "low", "high", "weight"
+    ):
+        if role_profile in profiles:
+            kept = profiles[role_profile]
+            targets = {**kept.targets, competency: Target(*target)}
+            profiles[role_profile] = replace(kept, targets=targets, is_adjusted=True)
     return profiles
 
 
@@ -227,9 +231,21 @@ class Said(NamedTuple):
     competency: str
     answer: str
     profiling_id: int | None
+
+
+class Background(NamedTuple):
+    """What stands behind an answer, for those who take it along."""
+
     note: str
     rated_at: datetime
     pack: str
+
+
+class LastSitting(NamedTuple):
+    """What a profile needs to know of the person's latest sitting."""
+
+    role_profile: str
+    finished_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -240,7 +256,7 @@ class MyProfile:
     standings: tuple[Standing, ...]
     ratings: Mapping[str, "Said"]
     role_profiles: Mapping[str, RoleProfile]
-    last: Profiling | None
+    last: LastSitting | None
 
     @cached_property
     def areas(self) -> tuple[AreaStanding, ...]:
@@ -270,7 +286,7 @@ def my_profile(actor: Actor, role_profile: str | None = None) -> MyProfile:
     """
     rows = permissions.visible_ratings(actor).filter(source=Source.SELF).values_list(*Said._fields)
     said = list(map(Said._make, rows))
-    profiles, last = role_profiles(actor), last_profiling(actor)
+    profiles, last = role_profiles(actor), _last_sitting(actor)
     wanted = (role_profile, last.role_profile if last else None, usual_role_profile(actor))
     chosen = next(profiles[key] for key in (*wanted, *profiles) if key in profiles)
     lines = [Line(line.competency, LEVELS.get(line.answer), line.profiling_id) for line in said]
@@ -281,3 +297,17 @@ def my_profile(actor: Actor, role_profile: str | None = None) -> MyProfile:
         profiles,
         last,
     )
+
+
+def _last_sitting(actor: Actor) -> LastSitting | None:
+    last = permissions.visible_profilings(actor).values_list(*LastSitting._fields).first()
+    return LastSitting(*last) if last else None
+
+
+def backgrounds(actor: Actor) -> dict[str, Background]:
+    """Return what stands behind the person's latest answer in each competency."""
+    rows = permissions.visible_ratings(actor).filter(source=Source.SELF)
+    return {
+        competency: Background(*behind)
+        for competency, *behind in rows.values_list("competency", *Background._fields)
+    }

@@ -3,6 +3,8 @@
 
 """Our own small pictures: strokes on a grid of 24, in the colour of the text beside them."""
 
+from functools import cache
+
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -44,6 +46,7 @@ class UnknownIcon(KeyError):
     """No picture has this name."""
 
 
+@cache
 def svg(name: str, *, size: str = "") -> SafeString:
     """Return one icon, hidden from screen readers: the words beside it say the same."""
     if name not in STROKES:

@@ -68,3 +68,20 @@ class Legend:
 
     key: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyItem:
+    """A number in a drawing, and what stands there."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyGroup:
+    """The numbers that belong together, under a name in their colour (`chart-1` to `chart-4`)."""
+
+    name: str
+    colour: str
+    items: tuple[KeyItem, ...]

@@ -4,13 +4,12 @@
 """What the gallery's examples show: an invented profile, a form in three states, a list, a table."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from django import forms
 from django.core.paginator import Page, Paginator
 
-from leadroom.ui.charts import Gap, Petal, now_to_target, wheel
+from leadroom.ui.charts import Gap, Petal, now_to_target, wheel, wheel_key
 from leadroom.ui.charts.petals import State
 from leadroom.ui.icons import STROKES
 from leadroom.ui.parts import Choice, Crumb, Fact, Legend, Link, Task
@@ -139,19 +138,12 @@ def _petal(number: int, place: int, area: str, domain: str, answered: str, href:
 def gaps() -> list[Gap]:
     """Return eight lines from now to target."""
     return [
-        Gap("a", "Tests services with the people who use them", 0, 2, 3, "Most important for your role"),
-        Gap("b", "Stops what does not help", 1, 3, 3, "Most important for your role"),
-        Gap(
-            "c",
-            "Persondatabeskyttelsesforordningens efterlevelse i digitaliseringsprojekter",
-            2,
-            2,
-            3,
-            "Most important for your role",
-        ),
-        Gap("d", "Works in the open", 4, 2, 3, "Important"),
-        Gap("e", "Reads a contract with a supplier", None, 1, 2, "Important"),
-        Gap("f", "Makes the case with ranges, not points", 1, 1, 1, "Important"),
+        Gap("Tests services with the people who use them", 0, 2, 3),
+        Gap("Stops what does not help", 1, 3, 3),
+        Gap("Persondatabeskyttelsesforordningens efterlevelse i digitaliseringsprojekter", 2, 2, 3),
+        Gap("Works in the open", 4, 2, 3),
+        Gap("Reads a contract with a supplier", None, 1, 2),
+        Gap("Makes the case with ranges, not points", 1, 1, 1),
     ]
 
 
@@ -179,16 +171,16 @@ def figures(example: Callable[..., Any]) -> tuple[Any, ...]:
 
 
 _FIGURE = (
-    "{% card %}{% figure chart caption narrow=narrow legend=legend header=header rows=rows %}{% endcard %}"
+    "{% card %}{% figure chart caption numbers=numbers legend=legend header=header rows=rows %}{% endcard %}"
 )
 
 
 def _wheel(key: str, shown: list[Petal]) -> dict[str, Any]:
-    draw = partial(wheel, shown, key=key, title="Skill wheel", description="42 competencies in 12 areas.")
+    description = "42 competencies in 12 areas."
     return {
         "caption": f"Your skill wheel ({key})",
-        "chart": draw(),
-        "narrow": draw(layout="narrow"),
+        "chart": wheel(shown, key=key, title="Skill wheel", description=description, layout="page"),
+        "numbers": wheel_key(shown),
         "legend": WHEEL_KEY,
         "header": ("Competency", "Now", "Target"),
         "rows": [
@@ -207,13 +199,10 @@ def _small(key: str, shown: list[Petal]) -> str:
 
 
 def _gaps() -> dict[str, Any]:
-    draw = partial(
-        now_to_target, gaps(), title="From now to target", description="Six competencies.", levels=LEVELS
-    )
+    chart = now_to_target(gaps(), title="From now to target", description="Six competencies.", levels=LEVELS)
     return {
         "caption": "From now to what the role asks for",
-        "chart": draw(),
-        "narrow": draw(layout="narrow"),
+        "chart": chart,
         "legend": GAPS_KEY,
         "header": ("Competency", "Now", "Target"),
         "rows": [

@@ -62,7 +62,7 @@ def test_scan_in_danish_interrupted_resumed_and_finished_in_swedish(
     axe(page)
     main_action(page).click()
     page.wait_for_url("**/people/profile/")
-    assert page.locator("[data-narrow] .petal").count() == 42
+    assert page.locator(".chart-wheel .petal").count() == 42
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
     axe(page)
     shot(page, "journey-profile-sv-phone")
@@ -76,7 +76,7 @@ def test_profile_prints_whole_and_without_the_shell(open_page: OpenPage) -> None
     page.emulate_media(media="print")
 
     expect(page.locator(".shell-header")).to_be_hidden()
-    expect(page.locator("[data-wide] .chart-wheel")).to_be_visible()
+    expect(page.locator(".chart-wheel")).to_be_visible()
     assert page.pdf(format="A4").startswith(b"%PDF")
 
 
@@ -129,7 +129,7 @@ def test_scan_without_script(open_page: OpenPage) -> None:
         go_on(page)
     main_action(page).click()
     page.wait_for_url("**/people/profile/")
-    assert page.locator("[data-wide] .petal").count() == 42
+    assert page.locator(".chart-wheel .petal").count() == 42
 
 
 def test_two_tabs_are_shown_both_answers(open_page: OpenPage, axe: Axe) -> None:

@@ -228,7 +228,7 @@ def test_finish_shows_the_wheel(half_done, browser_of):
     page = client.post("/people/profiling/finish/", follow=True)
 
     assert page.redirect_chain == [("/people/profile/", 302)]
-    assert page.text.count('class="petal"') == 84
+    assert page.text.count('class="petal"') == 42
 
 
 def test_sitting_of_another_council_is_not_touched(half_done, dara, browser_of, inside):

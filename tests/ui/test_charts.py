@@ -11,12 +11,12 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from leadroom.ui import samples, theme
-from leadroom.ui.charts import Gap, Paper, Petal, now_to_target, wheel
+from leadroom.ui.charts import Gap, Paper, Petal, now_to_target, wheel, wheel_key
 from leadroom.ui.charts.petals import lay_out
 from leadroom.ui.charts.shapes import Band, Point, contour, number, together, wrap
 
 SVG = "{http://www.w3.org/2000/svg}"
-LAYOUTS = ("large", "small", "narrow")
+LAYOUTS = ("large", "page", "small")
 
 
 def _wheel(petals: list[Petal], **options: object) -> str:
@@ -153,38 +153,58 @@ def test_two_wheels_on_one_page_share_no_id() -> None:
     assert set(re.findall(r'id="([^"]+)"', one)).isdisjoint(re.findall(r'id="([^"]+)"', other))
 
 
-@pytest.mark.parametrize("layout", ["wide", "narrow"])
-def test_each_gap_has_its_line(layout: str) -> None:
+def test_each_gap_has_its_line() -> None:
     rows = samples.gaps()
 
-    tree = _tree(_gaps(rows, layout=layout))
+    tree = _tree(_gaps(rows))
 
-    assert len(tree.findall(f"{SVG}g[@class='gap']")) == len(rows)
-    assert len(list(tree.iter(f"{SVG}circle"))) == sum(row.now is not None for row in rows)
+    assert len(tree.findall("div[@class='gap']")) == len(rows)
+    now = [dot for dot in tree.iter("circle") if "fill-chart-now" in dot.attrib["class"]]
+    assert len(now) == sum(row.now is not None for row in rows)
 
 
-@pytest.mark.parametrize("layout", ["wide", "narrow"])
-def test_gaps_stay_inside_the_drawing(layout: str) -> None:
-    tree = _tree(_gaps(samples.gaps(), layout=layout))
-    width, height = (float(part) for part in tree.attrib["viewBox"].split()[2:])
+@pytest.mark.parametrize(("level", "place"), [(0, "10%"), (2, "50%"), (4, "90%")])
+def test_a_level_stands_at_its_share_of_the_width(level: int, place: str) -> None:
+    tree = _tree(_gaps([Gap("A", level, 0, 0)]))
 
-    assert all(0 <= place.x <= width and 0 <= place.y <= height for place in _places(tree))
+    assert [dot.attrib["cx"] for dot in tree.iter("circle")] == [place]
+
+
+def test_a_target_reaches_from_its_lowest_level_to_its_highest() -> None:
+    tree = _tree(_gaps([Gap("A", None, 1, 3)]))
+
+    outlines = [line for line in tree.iter("line") if line.attrib["stroke-width"] == "24"]
+    assert [(line.attrib["x1"], line.attrib["x2"]) for line in outlines] == [("30%", "70%")]
+
+
+def test_names_of_levels_give_way_to_numbers_on_a_phone() -> None:
+    words = list(_tree(_gaps(samples.gaps())).iter("text"))
+
+    shown = {
+        kind: [word.text for word in words if kind in word.attrib["class"]]
+        for kind in ("only-wide", "only-narrow")
+    }
+    assert shown == {"only-wide": list(samples.LEVELS), "only-narrow": ["0", "1", "2", "3", "4"]}
+
+
+def test_numbers_around_the_wheel_are_told_below_it() -> None:
+    petals = samples.petals()
+    told = {str(item.number): item.text for group in wheel_key(petals) for item in group.items}
+    drawn = _tree(_wheel(petals, layout="page")).find(f"{SVG}g[@class='only-narrow']")
+    assert drawn is not None
+
+    assert ["".join(word.itertext()) for word in drawn] == list(told)
+    assert list(told.values()) == [area.name for area in lay_out(petals).areas]
 
 
 def test_gaps_keep_their_order() -> None:
-    rows = [Gap("b", "Second", 1, 2, 3), Gap("a", "First", 1, 2, 3)]
+    rows = [Gap("Second", 1, 2, 3), Gap("First", 1, 2, 3)]
 
     assert _gaps(rows).index("Second") < _gaps(rows).index("First")
 
 
-def _gaps(rows: list[Gap], **options: object) -> str:
-    return now_to_target(
-        rows,
-        title="Gaps",
-        description="In words.",
-        levels=samples.LEVELS,
-        **options,  # type: ignore[arg-type]
-    )
+def _gaps(rows: list[Gap]) -> str:
+    return now_to_target(rows, title="Gaps", description="In words.", levels=samples.LEVELS)
 
 
 @pytest.mark.parametrize(

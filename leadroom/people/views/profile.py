@@ -33,7 +33,7 @@ def my_profile(request: Request) -> HttpResponse:
 def as_csv(request: Request) -> HttpResponse:
     """Download the profile as a table whose header is the same in every language."""
     mine = queries.my_profile(request.actor, request.GET.get("role"))
-    return csv_answer("leadroom-profile", exports.CSV_HEADER, exports.csv_rows(mine))
+    return csv_answer("leadroom-profile", exports.CSV_HEADER, exports.csv_rows(request.actor, mine))
 
 
 @require_safe

@@ -11,6 +11,6 @@ theme. Every number stands in the description and in the table beside the drawin
 from leadroom.ui.charts.gaps import Gap, now_to_target
 from leadroom.ui.charts.paint import Page, Painter, Paper
 from leadroom.ui.charts.petals import Petal
-from leadroom.ui.charts.wheel import wheel
+from leadroom.ui.charts.wheel import wheel, wheel_key
 
-__all__ = ["Gap", "Page", "Painter", "Paper", "Petal", "now_to_target", "wheel"]
+__all__ = ["Gap", "Page", "Painter", "Paper", "Petal", "now_to_target", "wheel", "wheel_key"]

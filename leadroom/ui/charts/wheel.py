@@ -33,8 +33,9 @@ from leadroom.ui.charts.shapes import (
     words,
     wrap,
 )
+from leadroom.ui.parts import KeyGroup, KeyItem
 
-Layout = Literal["large", "small", "narrow"]
+Layout = Literal["large", "page", "small"]
 LEVELS = 4
 DOMAINS_COLOURED = 4
 
@@ -66,13 +67,15 @@ class _Measures:
         return self.outer(LEVELS)
 
 
+_LARGE = _Measures(1000, 740, Point(500, 370), 82, 48, 5.5, 3.5, 2.2)
 MEASURES: dict[Layout, _Measures] = {
-    "large": _Measures(1000, 740, Point(500, 370), 82, 48, 5.5, 3.5, 2.2),
+    "large": _LARGE,
+    "page": _LARGE,
     "small": _Measures(320, 320, Point(160, 160), 40, 29, 3.4, 2, 1.5),
-    "narrow": _Measures(360, 368, Point(180, 182), 40, 30.5, 3.4, 2, 1.5),
 }
 LABEL, LABEL_LEADING, LABEL_WIDTH = 16.0, 20.0, 150.0
-KEY_TEXT, KEY_LEADING, KEY_TOP = 16.0, 21.0, 372.0
+# On a phone the wheel alone fills the width, drawn at about half its size.
+NUMBER = 24.0
 DOMAIN_TEXT = 18.0
 ARC = 0.2  # how far outside the petals the areas' arcs run, in rings
 
@@ -90,8 +93,8 @@ def wheel(
     Return the skill wheel as SVG.
 
     `description` says the same in words. `key` keeps ids apart when a page has more
-    than one wheel. The small drawing has no words; the narrow one numbers the areas
-    and lists them below.
+    than one wheel. The small drawing has no words. The page's has names for a wide
+    screen and, in their place on a phone, numbers: `wheel_key` tells what they mean.
     """
     paint = painter or Page()
     circle, size = lay_out(petals), MEASURES[layout]
@@ -101,7 +104,7 @@ def wheel(
     return drawing(
         [frame.ground, *_petals(circle, size, paint), *_targets(circle, size, paint), frame.names],
         width=size.width,
-        height=frame.height,
+        height=size.height,
         title=title,
         description=description,
         key=key,
@@ -115,19 +118,19 @@ class _Frame:
 
     ground: str
     names: str
-    height: float
 
 
 @lru_cache(maxsize=64)
 def _frame(circle: Circle, layout: Layout, key: str, paint: Painter) -> _Frame:
     size = MEASURES[layout]
-    ground, height, names = "".join(_ground(circle, size, paint)), size.height, []
-    if layout == "large":
-        names = [*_domain_names(circle, size, paint, key), *_area_names(circle, size, paint)]
-    elif layout == "narrow":
-        listed, height = _key(circle, size, paint)
-        names = [*_area_numbers(circle, size, paint), *listed]
-    return _Frame(ground, "".join(names), height)
+    ground = "".join(_ground(circle, size, paint))
+    if layout == "small":
+        return _Frame(ground, "")
+    names = "".join([*_domain_names(circle, size, paint, key), *_area_names(circle, size, paint)])
+    if layout == "page":
+        numbers = "".join(_area_numbers(circle, size, paint))
+        names = f'<g class="only-wide">{names}</g><g class="only-narrow">{numbers}</g>'
+    return _Frame(ground, names)
 
 
 def _colour(part: Slice) -> str:
@@ -258,48 +261,20 @@ def _area_names(circle: Circle, size: _Measures, paint: Painter) -> Iterator[str
 
 def _area_numbers(circle: Circle, size: _Measures, paint: Painter) -> Iterator[str]:
     for area in circle.areas:
-        place = on_circle(size.centre, size.edge + size.ring * ARC + 11, area.middle)
+        place = on_circle(size.centre, size.edge + size.ring * ARC + NUMBER * 0.8, area.middle)
         look = f'font-weight="600" {paint("chart-ink-soft")}{paint.type()}'
-        yield words(
-            [str(area.number)],
-            Point(place.x, place.y + 4.5),
-            size=12.5,
-            leading=0,
-            anchor="middle",
-            look=look,
-        )
+        middle = Point(place.x, place.y + NUMBER * 0.36)
+        yield words([str(area.number)], middle, size=NUMBER, leading=0, anchor="middle", look=look)
 
 
-def _key(circle: Circle, size: _Measures, paint: Painter) -> tuple[list[str], float]:
-    """Return the list of areas below the narrow wheel, and where it ends."""
-    parts: list[str] = []
-    top = KEY_TOP + KEY_LEADING
-    for domain in circle.domains:
-        look = f'font-weight="600" {paint(_colour(domain) + "-ink")}{paint.type()}'
-        lines = wrap(domain.name, size.width - 8, KEY_TEXT)
-        parts.append(
-            words(lines, Point(4, top), size=KEY_TEXT, leading=KEY_LEADING, anchor="start", look=look)
+def wheel_key(petals: Sequence[Petal]) -> tuple[KeyGroup, ...]:
+    """Return what the numbers around a page's wheel mean on a phone, domain by domain."""
+    circle = lay_out(petals)
+    return tuple(
+        KeyGroup(
+            domain.name,
+            _colour(domain),
+            tuple(KeyItem(area.number, area.name) for area in circle.areas if area.domain == domain.number),
         )
-        top += len(lines) * KEY_LEADING + 4
-        for area in (area for area in circle.areas if area.domain == domain.number):
-            lines = wrap(area.name, size.width - 40, KEY_TEXT)
-            number_look = f'font-weight="600" {paint("chart-ink-soft")}{paint.type()}'
-            name_look = f"{paint('chart-ink')}{paint.type()}"
-            parts.append(
-                words(
-                    [str(area.number)],
-                    Point(24, top),
-                    size=KEY_TEXT,
-                    leading=0,
-                    anchor="end",
-                    look=number_look,
-                )
-            )
-            parts.append(
-                words(
-                    lines, Point(34, top), size=KEY_TEXT, leading=KEY_LEADING, anchor="start", look=name_look
-                )
-            )
-            top += len(lines) * KEY_LEADING + 4
-        top += 10
-    return parts, top - KEY_LEADING + 6
+        for domain in circle.domains
+    )
