@@ -9,7 +9,6 @@ from types import MappingProxyType
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from leadroom.core.skills.profile import (
@@ -19,9 +18,8 @@ from leadroom.core.skills.profile import (
     first_to_develop,
     strongest,
 )
-from leadroom.kit.translated import LANGUAGES
 from leadroom.people import queries
-from leadroom.people.models import Answer, Names, names_in, skills_map
+from leadroom.people.models import Answer, skills_map
 from leadroom.ui.charts import Gap, Paper, Petal, now_to_target, wheel, wheel_key
 from leadroom.ui.parts import KeyGroup, Legend
 
@@ -52,30 +50,32 @@ def summary(mine: queries.MyProfile) -> str:
 
 def first(mine: queries.MyProfile) -> list[Reason]:
     """Return the first three to develop, each with its reason."""
-    return [_reason(standing, _why_first(standing)) for standing in first_to_develop(mine.standings)]
+    return [
+        _reason(mine, standing, _why_first(mine, standing)) for standing in first_to_develop(mine.standings)
+    ]
 
 
 def strengths(mine: queries.MyProfile) -> list[Reason]:
     """Return the three strongest, each with its reason."""
-    return [_reason(standing, _why_strong(standing)) for standing in strongest(mine.standings)]
+    return [_reason(mine, standing, _why_strong(mine, standing)) for standing in strongest(mine.standings)]
 
 
-def _reason(standing: Standing, reason: str) -> Reason:
-    return Reason(standing.competency, _names().competencies[standing.competency], reason)
+def _reason(mine: queries.MyProfile, standing: Standing, reason: str) -> Reason:
+    return Reason(standing.competency, mine.names.competencies[standing.competency], reason)
 
 
-def _why_first(standing: Standing) -> str:
+def _why_first(mine: queries.MyProfile, standing: Standing) -> str:
     said = {
-        "now": level_name(standing.level),
-        "low": level_name(standing.target.low if standing.target else None),
+        "now": _level_name(mine, standing.level),
+        "low": _level_name(mine, standing.target.low if standing.target else None),
     }
     if standing.target and standing.target.weight == HEAVIEST:
         return _("You are at “%(now)s”; your role asks for “%(low)s”, and here it matters most.") % said
     return _("You are at “%(now)s”; your role asks for “%(low)s”.") % said
 
 
-def _why_strong(standing: Standing) -> str:
-    said = {"now": level_name(standing.level)}
+def _why_strong(mine: queries.MyProfile, standing: Standing) -> str:
+    said = {"now": _level_name(mine, standing.level)}
     if standing.target and (standing.level or 0) > standing.target.high:
         return _("You are at “%(now)s”, above what your role asks for. Others can learn from you.") % said
     return (
@@ -91,28 +91,22 @@ def changes(mine: queries.MyProfile) -> list[str]:
     return [
         _("%(name)s: from “%(before)s” to “%(now)s”")
         % {
-            "name": _names().competencies[standing.competency],
-            "before": level_name(standing.before),
-            "now": level_name(standing.level),
+            "name": mine.names.competencies[standing.competency],
+            "before": _level_name(mine, standing.before),
+            "now": _level_name(mine, standing.level),
         }
         for standing in moved[:5]
     ]
 
 
-def level_name(level: int | None) -> str:
-    """Return a level's name in the reader's language."""
-    return "" if level is None else _names().levels[level]
-
-
-def _names() -> Names:
-    """Return the map's names in the reader's language."""
-    return names_in(get_language() or LANGUAGES[0])
+def _level_name(mine: queries.MyProfile, level: int | None) -> str:
+    return "" if level is None else mine.names.levels[level]
 
 
 def where(mine: queries.MyProfile, standing: Standing) -> str:
     """Say where a person is in one competency: a level with its number, or what she answered instead."""
     if standing.level is not None:
-        return f"{standing.level}\u00a0·\u00a0{level_name(standing.level)}"
+        return f"{standing.level}\u00a0·\u00a0{_level_name(mine, standing.level)}"
     rating = mine.ratings.get(standing.competency)
     return str(Answer(rating.answer).label) if rating else _("Not asked")
 
@@ -128,7 +122,7 @@ def table_rows(mine: queries.MyProfile) -> list[tuple[str, ...]]:
 
 
 def _rows(mine: queries.MyProfile, standings: Sequence[Standing]) -> list[tuple[str, ...]]:
-    names = _names().competencies
+    names = mine.names.competencies
     return [
         (
             names[standing.competency],
@@ -142,10 +136,11 @@ def _rows(mine: queries.MyProfile, standings: Sequence[Standing]) -> list[tuple[
 
 def wheel_description(mine: queries.MyProfile) -> str:
     """Say in words what the wheel shows, area by area."""
+    about = _("%(area)s: %(levels)s")
     parts = [
-        _("%(area)s: %(levels)s")
+        about
         % {
-            "area": area.area.name,
+            "area": mine.names.areas[area.area.key],
             "levels": ", ".join(_spoken(mine, standing) for standing in area.standings),
         }
         for area in mine.areas
@@ -178,9 +173,9 @@ class Pictures:
 
 def of(mine: queries.MyProfile) -> Pictures:
     """Return the profile in pictures and sentences, in the reader's language."""
-    pages = _pages()
-    petals, title, description = _petals(mine, pages), _("Skill wheel"), wheel_description(mine)
-    gaps = _gaps(mine, pages)
+    pages, titles = _pages(), _titles(mine)
+    petals, title, description = _petals(mine, titles, pages), _("Skill wheel"), wheel_description(mine)
+    gaps = _gaps(mine, titles, pages)
     return Pictures(
         wheel=wheel(petals, title=title, description=description, layout="page"),
         wheel_numbers=wheel_key(petals),
@@ -188,7 +183,7 @@ def of(mine: queries.MyProfile) -> Pictures:
         legend=legend(),
         header=table_header(),
         rows=table_rows(mine),
-        gaps=_gaps_picture(gaps) if gaps else None,
+        gaps=_gaps_picture(mine, gaps) if gaps else None,
         gaps_caption=_("From now to target, what matters most first"),
         gaps_legend=(Legend("now", _("Where you are")), Legend("goal", _("What the role asks for"))),
         gaps_rows=_rows(mine, by_importance(mine.standings)[:MOST_GAPS]),
@@ -198,20 +193,25 @@ def of(mine: queries.MyProfile) -> Pictures:
     )
 
 
-def _gaps_picture(gaps: Sequence[Gap]) -> SafeString:
+def _gaps_picture(mine: queries.MyProfile, gaps: Sequence[Gap]) -> SafeString:
     title, description = _("From now to target"), " ".join(f"{gap.title}." for gap in gaps)
-    return now_to_target(gaps, title=title, description=description, levels=_names().levels)
+    return now_to_target(gaps, title=title, description=description, levels=mine.names.levels)
 
 
 def small_wheel(mine: queries.MyProfile) -> SafeString:
     """Return the wheel without words, for the start page."""
-    return wheel(_petals(mine), title=_("Skill wheel"), description=summary(mine), layout="small")
+    return wheel(
+        _petals(mine, _titles(mine)), title=_("Skill wheel"), description=summary(mine), layout="small"
+    )
 
 
 def paper_wheel(mine: queries.MyProfile, hue: int) -> SafeString:
     """Return the wheel for a document, coloured by attributes in the council's hue."""
     return wheel(
-        _petals(mine), title=_("Skill wheel"), description=wheel_description(mine), painter=Paper(hue)
+        _petals(mine, _titles(mine)),
+        title=_("Skill wheel"),
+        description=wheel_description(mine),
+        painter=Paper(hue),
     )
 
 
@@ -234,8 +234,10 @@ def legend_sentence() -> str:
     )
 
 
-def _petals(mine: queries.MyProfile, pages: Mapping[str, str] = MappingProxyType({})) -> list[Petal]:
-    the_map, names = skills_map(), _names()
+def _petals(
+    mine: queries.MyProfile, titles: Mapping[str, str], pages: Mapping[str, str] = MappingProxyType({})
+) -> list[Petal]:
+    the_map, names = skills_map(), mine.names
     return [
         Petal(
             key=standing.competency,
@@ -247,7 +249,7 @@ def _petals(mine: queries.MyProfile, pages: Mapping[str, str] = MappingProxyType
             high=standing.target.high if standing.target else 0,
             state=standing.state.value,
             href=pages.get(standing.competency),
-            title=_title(mine, standing, names.competencies[competency.key]),
+            title=titles[standing.competency],
         )
         for standing, competency in zip(mine.standings, the_map.competencies, strict=True)
     ]
@@ -259,15 +261,22 @@ def _pages() -> dict[str, str]:
     return {key: f"{before}{key}{after}" for key in skills_map().keys}
 
 
-def _title(mine: queries.MyProfile, standing: Standing, name: str) -> str:
-    said = {"name": name, "where": where(mine, standing)}
-    if standing.target is None:
-        return _("%(name)s: %(where)s") % said
-    return _("%(name)s: %(where)s; target %(target)s") % (said | {"target": standing.target})
+def _titles(mine: queries.MyProfile) -> dict[str, str]:
+    """Return what a reader is told about each competency: its name, where she is, the target."""
+    plain, with_target = _("%(name)s: %(where)s"), _("%(name)s: %(where)s; target %(target)s")
+    return {
+        standing.competency: (with_target if standing.target else plain)
+        % {
+            "name": mine.names.competencies[standing.competency],
+            "where": where(mine, standing),
+            "target": standing.target,
+        }
+        for standing in mine.standings
+    }
 
 
-def _gaps(mine: queries.MyProfile, pages: Mapping[str, str]) -> list[Gap]:
-    names = _names().competencies
+def _gaps(mine: queries.MyProfile, titles: Mapping[str, str], pages: Mapping[str, str]) -> list[Gap]:
+    names = mine.names.competencies
     return [
         Gap(
             label=names[standing.competency],
@@ -275,7 +284,7 @@ def _gaps(mine: queries.MyProfile, pages: Mapping[str, str]) -> list[Gap]:
             low=standing.target.low if standing.target else 0,
             high=standing.target.high if standing.target else 0,
             href=pages[standing.competency],
-            title=_title(mine, standing, names[standing.competency]),
+            title=titles[standing.competency],
         )
         for standing in by_importance(mine.standings)[:MOST_GAPS]
     ]

@@ -10,22 +10,25 @@ from functools import cached_property
 from typing import NamedTuple
 
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from leadroom.accounts.models import Actor, Role
 from leadroom.core.skills import order, profile
 from leadroom.core.skills.profile import Line, Standing, Target
-from leadroom.kit.translated import Translated
+from leadroom.kit.translated import LANGUAGES, Translated
 from leadroom.people import permissions
 from leadroom.people.models import (
     LEVELS,
     Area,
     Competency,
+    Names,
     NoteDraft,
     Profiling,
     Rating,
     RoleProfile,
     Scope,
     Source,
+    names_in,
     pack_role_profiles,
     skills_map,
 )
@@ -266,6 +269,11 @@ class MyProfile:
             AreaStanding(area, tuple(by_key[competency.key] for competency in area.competencies))
             for area in skills_map().areas
         )
+
+    @cached_property
+    def names(self) -> Names:
+        """Return the map's names in the reader's language, looked up once: a page shows hundreds."""
+        return names_in(get_language() or LANGUAGES[0])
 
     @property
     def changed(self) -> tuple[Standing, ...]:

@@ -9,7 +9,7 @@ its examples in `ui/gallery.py`.
 """
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as version_of
@@ -31,6 +31,13 @@ register = template.Library()
 TONE_ICONS = {"neutral": "circle", "info": "info", "success": "done", "warning": "warning", "danger": "wrong"}
 # Django's message levels in our words.
 TONES = {"": "info", "debug": "info", "error": "danger"} | {tone: tone for tone in TONE_ICONS}
+# By whether it is dangerous and whether it is small.
+BUTTON_LOOKS = {
+    (False, False): "",
+    (False, True): mark_safe(' data-button-size="small"'),
+    (True, False): mark_safe(' data-color="danger"'),
+    (True, True): mark_safe(' data-color="danger" data-button-size="small"'),
+}
 BUTTONS = {"primary": "primary", "secondary": "secondary", "quiet": "tertiary", "danger": "primary"}
 
 
@@ -101,7 +108,8 @@ def button(
     is_small: bool = False,
 ) -> dict[str, Any]:
     """Show a button, or with `url` a link that looks like one. Kinds: primary, secondary, quiet, danger."""
-    return dict(locals(), variant=BUTTONS[kind])
+    picture = icons.svg(icon) if icon else ""
+    return dict(locals(), variant=BUTTONS[kind], look=BUTTON_LOOKS[kind == "danger", is_small])
 
 
 @register.simple_block_tag
@@ -244,7 +252,13 @@ def figure(
     chart with them is laid so that its middle fills the width there.
     """
     # Joined here: a loop over 42 rows of cells takes a template ten times as long.
-    return locals() | {"body": _body(rows)}
+    return locals() | {"body": _body(rows), "numbers_list": _numbers(tuple(numbers))}
+
+
+# The same for everybody who reads in one language.
+@lru_cache(maxsize=64)
+def _numbers(groups: tuple[KeyGroup, ...]) -> SafeString:
+    return render_to_string("ui/_figure_numbers.html", {"groups": groups}) if groups else SafeString()
 
 
 def _body(rows: Sequence[Sequence[str]]) -> SafeString:
