@@ -21,6 +21,9 @@ SQLITE = (
     "PRAGMA temp_store=MEMORY;"
 )
 
+# The same few statements come with every page: PostgreSQL plans each once for a connection.
+PREPARED = {"server_side_binding": True, "prepare_threshold": 3}
+
 
 def text(name: str, default: str = "") -> str:
     """Return a variable's text."""
@@ -108,5 +111,5 @@ def database(data: Path) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {},
+        "OPTIONS": {} if flag("LEADROOM_POOLED") else PREPARED,
     }

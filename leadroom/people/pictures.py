@@ -5,6 +5,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
 from django.urls import reverse
@@ -31,10 +32,10 @@ ANY = "any"
 
 @dataclass(frozen=True)
 class Reason:
-    """A competency, and in a sentence why it is named."""
+    """A competency, its page, and in a sentence why it is named."""
 
-    key: str
     name: str
+    url: str
     reason: str
 
 
@@ -61,7 +62,8 @@ def strengths(mine: queries.MyProfile) -> list[Reason]:
 
 
 def _reason(mine: queries.MyProfile, standing: Standing, reason: str) -> Reason:
-    return Reason(standing.competency, mine.names.competencies[standing.competency], reason)
+    key = standing.competency
+    return Reason(mine.names.competencies[key], _pages()[key], reason)
 
 
 def _why_first(mine: queries.MyProfile, standing: Standing) -> str:
@@ -255,8 +257,9 @@ def _petals(
     ]
 
 
+@cache
 def _pages() -> dict[str, str]:
-    """Return the page of each competency; Django is asked once, not for every petal."""
+    """Return the address of each competency's page; Django is asked once."""
     before, after = reverse("competency", args=[ANY]).split(ANY)
     return {key: f"{before}{key}{after}" for key in skills_map().keys}
 

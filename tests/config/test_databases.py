@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from django.db.utils import Error
 
 from leadroom.accounts.models import Actor, Council, Membership, Unit
+from leadroom.config.env import PREPARED, database
 from leadroom.kit.tenancy import council
 from tests.plugins.databases import server
 from tools import postgresql
@@ -118,3 +119,30 @@ def run(program: str, *arguments: str) -> None:
     command = [postgresql.programs() / program, f"--host={server().folder}", *arguments]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.postgresql
+def test_statements_that_come_again_are_planned_once(fjordby: Council, ada: Actor) -> None:
+    def prepared() -> int:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%%accounts_unit%%'"
+            )
+            return int(cursor.fetchone()[0])
+
+    before = prepared()
+    with council(fjordby.pk):
+        for _ in range(PREPARED["prepare_threshold"] + 1):
+            list(Unit.objects.filter(name="Prepared here"))
+
+    assert (before, prepared()) == (0, 1)
+
+
+@pytest.mark.parametrize(("pooled", "options"), [("", PREPARED), ("1", {})])
+def test_statements_are_prepared_unless_connections_are_pooled(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, pooled: str, options: dict[str, object]
+) -> None:
+    monkeypatch.setenv("LEADROOM_DATABASE", "postgresql://somebody@db.example/leadroom")
+    monkeypatch.setenv("LEADROOM_POOLED", pooled)
+
+    assert database(tmp_path)["OPTIONS"] == options
