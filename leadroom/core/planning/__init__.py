@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Which solution at which ambition level, and when: so that all rules hold and most headroom is left."""
+
+from leadroom.core.planning.check import Breach, Rule, check
+from leadroom.core.planning.plan import (
+    Figures,
+    Impossible,
+    NoPlanFound,
+    Plan,
+    Progress,
+    Status,
+    figures,
+)
+from leadroom.core.planning.problem import (
+    Choice,
+    Fault,
+    Freeze,
+    Level,
+    Lock,
+    Precedence,
+    Problem,
+    Senseless,
+    Solution,
+    Team,
+)
+from leadroom.core.planning.solve import Limits, solve
+
+__all__ = [
+    "Breach",
+    "Choice",
+    "Fault",
+    "Figures",
+    "Freeze",
+    "Impossible",
+    "Level",
+    "Limits",
+    "Lock",
+    "NoPlanFound",
+    "Plan",
+    "Precedence",
+    "Problem",
+    "Progress",
+    "Rule",
+    "Senseless",
+    "Solution",
+    "Status",
+    "Team",
+    "check",
+    "figures",
+    "solve",
+]
