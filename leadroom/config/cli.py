@@ -65,6 +65,7 @@ def parser() -> argparse.ArgumentParser:
     commands = whole.add_subparsers(metavar="command", required=True)
     _add_serving(commands)
     _add_content(commands)
+    _add_planning(commands)
     _add_care(commands)
     return whole
 
@@ -128,6 +129,30 @@ def _add_content(commands: Commands) -> None:
     command.add_argument(
         "folders", nargs="*", type=Path, metavar="FOLDER", help="a pack; all that ship by default"
     )
+
+
+def _add_planning(commands: Commands) -> None:
+    command = _add(
+        commands,
+        "plan",
+        "planning:run",
+        "Plan the portfolio in a file (JSON): when each solution comes, at which level; needs no database.",
+        needs_django=False,
+    )
+    command.epilog = f"{EXIT_CODES[:-1]} or the file could not be read, 3 there is no plan or none was found."
+    command.add_argument(
+        "file", type=Path, metavar="FILE", help="docs/guides/plan-a-file.md tells its format"
+    )
+    command.add_argument(
+        "--seconds", type=float, help="stop after so long; the plan may differ from run to run"
+    )
+    command.add_argument(
+        "--sweeps", type=int, default=120, help="how hard to search without a clock (%(default)s)"
+    )
+    command.add_argument(
+        "--seed", type=int, default=0, help="equal file, seed and sweeps: equal plan (%(default)s)"
+    )
+    command.add_argument("--json", action="store_true", dest="as_json", help="print the answer as JSON")
 
 
 def _add_care(commands: Commands) -> None:

@@ -14,7 +14,7 @@ from leadroom.config import cli, server
 from tests.config.starting import PRODUCTION, leadroom
 from tests.plugins.databases import sqlite_template
 
-COMMANDS = ["serve", "worker", "demo", "admin-link", "pack check", "migrate", "free-person", "doctor"]
+COMMANDS = ["serve", "worker", "demo", "admin-link", "pack check", "plan", "migrate", "free-person", "doctor"]
 pytestmark = pytest.mark.sqlite
 
 

@@ -37,13 +37,15 @@ class Limits:
     How hard to search.
 
     `sweeps` is how often each solution is placed anew in each descent. `is_bounded` asks the
-    relaxation first: it costs some time, gives the bound and the better start. Of the best
+    relaxation first: it costs some time, gives the bound and the better start. `restarts` is how
+    often the best plan is warmed up and searched around again. Of the best
     headroom and then of the best value, `yields` in a thousand may be given up for what comes next.
     """
 
     sweeps: int = 120
     seed: int = 0
     is_bounded: bool = True
+    restarts: int = 0
     yields: int = 0
 
 
@@ -103,6 +105,10 @@ class _Search:
                 return Impossible()
             self.bound = min(self.bound, answer.bound)
             self.descend(_rounded(answer, self.table, self.problem, first), NEAR, self.limits.sweeps, Aim())
+        for _ in range(self.limits.restarts):
+            if self.is_best or self.stop():
+                break
+            self.descend(self.best[0] if self.best else first, NEAR, self.limits.sweeps, Aim())
         if self.best is None:
             return NoPlanFound(self.shortest)
         self.settle()
@@ -144,7 +150,8 @@ class _Search:
                 return
 
     def _watched(self, steps: Iterator[Totals]) -> Iterator[Totals]:
-        total = self.limits.sweeps // 2 + self.limits.sweeps + 2 * (self.limits.sweeps // 6)
+        sweeps, restarts = self.limits.sweeps, self.limits.restarts
+        total = sweeps // 2 + sweeps * (1 + restarts) + 2 * (sweeps // 6)
         for totals in steps:
             yield totals
             self.done += 1

@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The command `leadroom plan`: what it prints and how it ends."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from leadroom.config import cli
+from tests.core.planning.test_exchange import WHOLE
+from tools.setup import ROOT
+
+pytestmark = pytest.mark.sqlite
+
+
+@pytest.fixture
+def plan(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    """Return what plans a portfolio and gives exit code, answer and complaint."""
+
+    def run(whole: dict[str, Any] | str, *options: str) -> tuple[int, str, str]:
+        file = tmp_path / "portfolio.json"
+        file.write_text(whole if isinstance(whole, str) else json.dumps(whole), encoding="utf-8")
+        code = cli.main(["plan", str(file), *options])
+        told = capsys.readouterr()
+        return code, told.out, told.err
+
+    return run
+
+
+def test_plan_is_printed_in_the_order_of_starts(plan) -> None:
+    code, told, _ = plan(WHOLE)
+
+    assert code == 0
+    assert told.splitlines()[0].startswith("Headroom ")
+    assert "usable  digital-post" in told
+
+
+def test_equal_files_give_equal_answers_as_json(plan) -> None:
+    first, second = plan(WHOLE, "--json"), plan(WHOLE, "--json")
+
+    assert first == second
+    assert json.loads(first[1])["choices"]["digital-post"]["level"] == "usable"
+
+
+def test_a_clock_ends_the_search_with_a_plan(plan) -> None:
+    code, told, _ = plan(WHOLE, "--seconds", "0.2", "--json")
+
+    assert (code, json.loads(told)["status"] in {"best", "feasible"}) == (0, True)
+
+
+def test_impossible_ends_with_three_and_says_who_has_no_place(plan) -> None:
+    closed = WHOLE | {"solutions": [WHOLE["solutions"][0] | {"deadline": 2}, WHOLE["solutions"][1]]}
+
+    code, told, _ = plan(closed)
+
+    assert (code, told) == (3, "Impossible: no plan keeps every rule. No place is left for: digital-post.\n")
+
+
+@pytest.mark.parametrize("text", ["{", "\ufeff{}", "[1, 2"])
+def test_a_file_that_cannot_be_read_ends_with_two_and_says_where(plan, text: str) -> None:
+    code, told, complaint = plan(text)
+
+    assert (code, told) == (2, "")
+    assert "portfolio.json: " in complaint
+
+
+def test_a_missing_file_ends_with_two(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code = cli.main(["plan", str(tmp_path / "nowhere.json")])
+
+    assert code == 2
+    assert "nowhere.json" in capsys.readouterr().err
+
+
+def test_the_guides_example_is_planned(plan) -> None:
+    example = (
+        (ROOT / "docs/guides/plan-a-file.md").read_text(encoding="utf-8").split("```json")[1].split("```")[0]
+    )
+
+    code, told, _ = plan(example)
+
+    assert code == 0
+    assert "digital-post" in told
