@@ -4,6 +4,7 @@
 """Which solution at which ambition level, and when: so that all rules hold and most headroom is left."""
 
 from leadroom.core.planning.check import Breach, Rule, check
+from leadroom.core.planning.explain import Closed, Overfull, explain
 from leadroom.core.planning.plan import (
     Figures,
     Impossible,
@@ -26,18 +27,24 @@ from leadroom.core.planning.problem import (
     Team,
 )
 from leadroom.core.planning.solve import Limits, solve
+from leadroom.core.planning.ways_out import LaterDeadlines, LowerLevels, MoreCapacity, WayOut, ways_out
 
 __all__ = [
     "Breach",
     "Choice",
+    "Closed",
     "Fault",
     "Figures",
     "Freeze",
     "Impossible",
+    "LaterDeadlines",
     "Level",
     "Limits",
     "Lock",
+    "LowerLevels",
+    "MoreCapacity",
     "NoPlanFound",
+    "Overfull",
     "Plan",
     "Precedence",
     "Problem",
@@ -47,7 +54,10 @@ __all__ = [
     "Solution",
     "Status",
     "Team",
+    "WayOut",
     "check",
+    "explain",
     "figures",
     "solve",
+    "ways_out",
 ]

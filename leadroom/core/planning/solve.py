@@ -93,11 +93,11 @@ class _Search:
         self.bound = most_headroom(problem)
         self.best: tuple[tuple[int, ...], Totals] | None = None
         self.shortest = sum(map(sum, (team.capacity for team in problem.teams))) + 1
-        self.unit = _usual_effort(table)
+        self.unit = usual_effort(table)
         self.done = 0
 
     def run(self) -> Plan | Impossible | NoPlanFound:
-        first = _first(self.table, self.problem)
+        first = first_start(self.table, self.problem)
         self.descend(first, FAR, self.limits.sweeps // 2, Aim())
         if self.limits.is_bounded and not self.is_best and not self.stop():
             answer = relaxed(self.problem, self.table)
@@ -182,7 +182,7 @@ def _better(one: Totals, other: Totals, aim: Aim) -> bool:
     )
 
 
-def _usual_effort(table: Sequence[Options]) -> float:
+def usual_effort(table: Sequence[Options]) -> float:
     """Return what a solution usually takes of a team in a period: what the temperature is measured in."""
     efforts = [one.taken[one.taken > 0] for one in table]
     every = np.concatenate(efforts) if efforts else np.zeros(0)
@@ -200,7 +200,7 @@ def _in_order(table: Sequence[Options], problem: Problem) -> list[int]:
     return order
 
 
-def _first(table: Sequence[Options], problem: Problem) -> list[int]:
+def first_start(table: Sequence[Options], problem: Problem) -> list[int]:
     """Return a start that keeps the order: each solution as early as it can, at its lowest level able."""
     return _kept_in_order(table, problem, [np.lexsort((one.level, one.end)) for one in table])
 
