@@ -7,12 +7,32 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any, TypeAlias
 
-from leadroom.core.planning import Impossible, Limits, NoPlanFound, Plan, Problem, Progress, check, solve
-from leadroom.core.planning.exchange import Unreadable, read, written
+from leadroom.core.planning import (
+    Closed,
+    Impossible,
+    LaterDeadlines,
+    Limits,
+    MoreCapacity,
+    NoPlanFound,
+    Overfull,
+    Plan,
+    Problem,
+    Progress,
+    WayOut,
+    check,
+    explain,
+    solve,
+    ways_out,
+)
+from leadroom.core.planning.answers import written, written_reason, written_way
+from leadroom.core.planning.exchange import Unreadable, read
 
+Answer: TypeAlias = Plan | Impossible | NoPlanFound
+Reason: TypeAlias = tuple[Closed, ...] | Overfull | None
 FINE, UNREADABLE, NO_PLAN = 0, 2, 3
 MOST_BYTES = 50_000_000
 # With a clock the search goes on until it rings.
@@ -29,11 +49,19 @@ def run(chosen: argparse.Namespace) -> int:
     found = solve(problem, _limits(chosen), stop=_clock(chosen.seconds), progress=_teller(chosen))
     if isinstance(found, Plan) and check(problem, found.choices):
         raise AssertionError("The checker refuses the solver's plan.")
+    reason, ways = (None, ()) if isinstance(found, Plan) else (explain(problem), ways_out(problem))
     if chosen.as_json:
-        print(json.dumps(written(problem, found), ensure_ascii=False, indent=1))
+        print(json.dumps(_as_json(problem, found, reason, ways), ensure_ascii=False, indent=1))
     else:
-        print("\n".join(_told(problem, found)))
+        print("\n".join([*_told(problem, found), *_why(reason), *_helps(ways)]))
     return FINE if isinstance(found, Plan) else NO_PLAN
+
+
+def _as_json(problem: Problem, found: Answer, reason: Reason, ways: Sequence[WayOut]) -> dict[str, Any]:
+    whole = written(problem, found)
+    if isinstance(found, Plan):
+        return whole
+    return whole | {"because": written_reason(reason), "ways_out": [written_way(way) for way in ways]}
 
 
 def _text(path: Path) -> str:
@@ -66,11 +94,9 @@ def _teller(chosen: argparse.Namespace) -> Callable[[Progress], None]:
     return tell if sys.stderr.isatty() and not chosen.as_json else lambda _: None
 
 
-def _told(problem: Problem, found: Plan | Impossible | NoPlanFound) -> list[str]:
+def _told(problem: Problem, found: Answer) -> list[str]:
     if isinstance(found, Impossible):
-        named = ", ".join(found.without_place)
-        why = f" No place is left for: {named}." if named else " All together need more than there is."
-        return [f"Impossible: no plan keeps every rule.{why}"]
+        return ["Impossible: no plan keeps every rule."]
     if isinstance(found, NoPlanFound):
         short = _months(found.short)
         return [
@@ -90,6 +116,40 @@ def _told(problem: Problem, found: Plan | Impossible | NoPlanFound) -> list[str]
     for key, choice in sorted(found.choices.items(), key=lambda one: (one[1].start, one[0])):
         lines.append(f"{choice.start:>5}  {problem.solution_of[key].levels[choice.level].key}  {key}")
     return lines
+
+
+def _why(reason: Reason) -> Iterator[str]:
+    if isinstance(reason, Overfull):
+        needs = ", ".join(f"{key} {_months(need)}" for key, need in reason.needs)
+        yield (
+            f"Team {reason.team} has {_months(reason.room)} in periods {reason.first} to {reason.end - 1}, "
+            f"and these alone need {_months(reason.short)} more: {needs}."
+        )
+    for closed in reason if isinstance(reason, tuple) else ():
+        blame = [
+            word for word, is_so in (("freezes", closed.is_frozen), ("locks", closed.is_locked)) if is_so
+        ]
+        cause = f"because of {' or '.join(blame)}" if blame else "between their dates"
+        yield f"No place is left {cause} for: {' → '.join(closed.chain)}."
+
+
+def _helps(ways: Sequence[WayOut]) -> Iterator[str]:
+    if ways:
+        yield "Ways out that work, the cheapest found first:"
+    for way in ways:
+        yield f"- {_change(way)} (price {_months(way.price)})"
+
+
+def _change(way: WayOut) -> str:
+    if isinstance(way.change, MoreCapacity):
+        more = [f"{team} {_months(effort)} in period {period}" for team, period, effort in way.change.effort]
+        return "more capacity: " + ", ".join(
+            [*more, *(f"{money} in year {year}" for year, money in way.change.money)]
+        )
+    if isinstance(way.change, LaterDeadlines):
+        return "later deadlines: " + ", ".join(f"{key} {late} periods" for key, late in way.change.periods)
+    levels = {key: way.problem.solution_of[key].levels[level].key for key, level in way.change.levels}
+    return "other levels: " + ", ".join(f"{key} {level}" for key, level in levels.items())
 
 
 def _months(units: int) -> str:

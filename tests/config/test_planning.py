@@ -56,7 +56,26 @@ def test_impossible_ends_with_three_and_says_who_has_no_place(plan) -> None:
 
     code, told, _ = plan(closed)
 
-    assert (code, told) == (3, "Impossible: no plan keeps every rule. No place is left for: digital-post.\n")
+    assert code == 3
+    assert told.splitlines() == [
+        "Impossible: no plan keeps every rule.",
+        "No place is left because of locks for: digital-post.",
+        "Ways out that work, the cheapest found first:",
+        "- later deadlines: digital-post 1 periods (price 0.90)",
+        "- other levels: digital-post legal (price 0.90)",
+    ]
+
+
+def test_too_much_for_a_team_is_told_with_what_would_help(plan) -> None:
+    crowded = WHOLE | {"teams": [WHOLE["teams"][0] | {"capacity": 100}]}
+
+    code, told, _ = plan(crowded, "--json")
+
+    answer = json.loads(told)
+    assert (code, answer["status"]) == (3, "impossible")
+    assert answer["because"]["overfull"]["team"] == "integration"
+    assert all(way["price"] > 0 and way["choices"] for way in answer["ways_out"])
+    assert any("more_capacity" in way["change"] for way in answer["ways_out"])
 
 
 @pytest.mark.parametrize("text", ["{", "\ufeff{}", "[1, 2"])

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 """
-A portfolio and its plan as text (JSON), for files, the command line and other programs.
+A portfolio as text (JSON), for files, the command line and other programs.
 
 Levels are named by their keys, periods by their numbers from 0. A row of numbers, one a period, may be
 written as one number that holds throughout. Whatever is wrong is told with the way to it.
@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from leadroom.core.planning.plan import Impossible, NoPlanFound, Plan
 from leadroom.core.planning.problem import (
     Choice,
     Fault,
@@ -221,31 +220,3 @@ def _lock(part: _Part, levels: Mapping[str, list[str]]) -> Lock:
 
 def _choice(part: _Part, levels: list[str]) -> Choice:
     return Choice(_place(part["level"], levels), part["start"].whole())
-
-
-def written(problem: Problem, found: Plan | Impossible | NoPlanFound) -> dict[str, Any]:
-    """Return an answer as it is written: keys, numbers and nothing else."""
-    if isinstance(found, Impossible):
-        return {"status": "impossible", "without_place": list(found.without_place)}
-    if isinstance(found, NoPlanFound):
-        return {"status": "no plan found", "short": found.short}
-    total, teams = found.figures, [team.key for team in problem.teams]
-    return {
-        "status": found.status.value,
-        "headroom": total.headroom,
-        "bound": found.bound,
-        "gap": found.gap,
-        "gap_percent": round(found.gap_percent, 3),
-        "value": total.value,
-        "ramps": total.ramps,
-        "changes": total.changes,
-        "spent": list(total.spent),
-        "usage": dict(zip(teams, map(list, total.usage), strict=True)),
-        "free": dict(zip(teams, map(list, total.free), strict=True)),
-        "seed": found.seed,
-        "sweeps": found.sweeps,
-        "choices": {
-            key: {"level": problem.solution_of[key].levels[choice.level].key, "start": choice.start}
-            for key, choice in sorted(found.choices.items(), key=lambda one: (one[1].start, one[0]))
-        },
-    }

@@ -10,6 +10,7 @@ checker must find no breach in the changed portfolio. That a way is the cheapest
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 import numpy as np
 
@@ -71,6 +72,19 @@ def ways_out(
     return tuple(sorted(working, key=lambda way: way.price))
 
 
+def _usual_price(problem: Problem) -> int:
+    """Return what a period of delay or a lowered level costs: what a team usually gives a solution in a period."""
+    efforts = [
+        effort
+        for one in problem.solutions
+        for level in one.levels
+        for row in level.effort.values()
+        for effort in row
+        if effort
+    ]
+    return max(1, round(median(efforts))) if efforts else 1
+
+
 def _more_capacity(problem: Problem, sweeps: int, seed: int, stop: Callable[[], bool]) -> Iterator[WayOut]:
     table = options(problem)
     if not all(map(len, table)):
@@ -113,7 +127,7 @@ def _later(problem: Problem, sweeps: int, seed: int, stop: Callable[[], bool]) -
     table = options(lifted)
     if not all(map(len, table)):
         return
-    cost = round(usual_effort(table))
+    cost = _usual_price(problem)
     due = [problem.periods if one.deadline is None else one.deadline for one in problem.solutions]
     priced = [
         replace(one, value=-cost * np.maximum(0, np.where(one.level < 0, 0, one.end - latest)))
@@ -154,7 +168,7 @@ def _lower(problem: Problem, sweeps: int, seed: int, stop: Callable[[], bool]) -
     table = options(lifted)
     if not all(map(len, table)):
         return
-    cost = round(usual_effort(table))
+    cost = _usual_price(problem)
     priced = [
         replace(one, value=-cost * np.abs(one.level - (locked.get(one.key) or one.level))) for one in table
     ]

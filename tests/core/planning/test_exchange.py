@@ -21,7 +21,8 @@ from leadroom.core.planning import (
     Team,
     solve,
 )
-from leadroom.core.planning.exchange import Unreadable, read, written
+from leadroom.core.planning.answers import written
+from leadroom.core.planning.exchange import Unreadable, read
 
 WHOLE: dict[str, Any] = {
     "format": "leadroom-portfolio",
