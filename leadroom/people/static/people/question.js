@@ -11,13 +11,16 @@
   if (!form || !window.fetch) return;
   const status = document.getElementById("saved");
   const note = form.elements.note;
+  /* A pause in writing keeps the note; who never pauses has it kept as often as this. */
   const NOTE_PAUSE = 1000;
+  const NOTE_LONGEST = 10000;
   const RETRY = 4000;
   /* What trying again would not change: gone, changed elsewhere, or wrong. */
   const FINAL = [404, 405, 409, 410, 422];
   let noteVersion = Number(form.dataset.noteVersion);
   let keptNote = note.value;
   let noteTimer = 0;
+  let unkeptSince = null;
   let queue = Promise.resolve();
   let isLeaving = false;
 
@@ -103,7 +106,6 @@
   }
 
   async function saveNote() {
-    clearTimeout(noteTimer);
     const text = note.value;
     if (text === keptNote || isLeaving) return;
     const answer = await send(form.dataset.noteUrl, () => ({
@@ -119,7 +121,7 @@
       noteVersion = told.version;
       form.elements.seen.value = told.seen;
       say("unsaved", told.said);
-      noteTimer = setTimeout(inTurn(saveNote), NOTE_PAUSE);
+      saveNoteSoon();
       return;
     }
     if (!answer.ok) {
@@ -129,7 +131,7 @@
     noteVersion = told.version;
     keptNote = text;
     if (note.value === text) say("saved", told.said);
-    else noteTimer = setTimeout(inTurn(saveNote), NOTE_PAUSE);
+    else saveNoteSoon();
   }
 
   function inTurn(work) {
@@ -139,17 +141,33 @@
     };
   }
 
+  function saveNoteNow() {
+    clearTimeout(noteTimer);
+    unkeptSince = null;
+    return inTurn(saveNote)();
+  }
+
+  function saveNoteSoon() {
+    unkeptSince ??= performance.now();
+    const left = unkeptSince + NOTE_LONGEST - performance.now();
+    clearTimeout(noteTimer);
+    noteTimer = setTimeout(saveNoteNow, Math.max(0, Math.min(NOTE_PAUSE, left)));
+  }
+
   function noteChanged() {
     say("unsaved", form.dataset.unsaved);
-    clearTimeout(noteTimer);
-    noteTimer = setTimeout(inTurn(saveNote), NOTE_PAUSE);
+    saveNoteSoon();
   }
 
   form.addEventListener("change", (event) => {
     if (event.target.name === "answer") inTurn(saveAnswer)();
   });
   note.addEventListener("input", noteChanged);
-  note.addEventListener("blur", inTurn(saveNote));
+  note.addEventListener("blur", saveNoteNow);
+  /* A phone that turns to another app may never come back here, and says nothing more. */
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) saveNoteNow();
+  });
 
   addEventListener("pagehide", () => {
     if (isLeaving || note.value === keptNote) return;
