@@ -7,6 +7,8 @@ import re
 
 from playwright.sync_api import Locator, Page
 
+from tests.journeys.focus import look
+
 DANISH, SWEDISH, BRITISH = "elmevig", "ronnsunda", "larkenham"
 HOME = re.compile(r"://[^/]+/$")
 SAVED = '#saved[data-state="saved"]'
@@ -50,24 +52,22 @@ def go_on(page: Page) -> None:
 
 
 def tab_to(page: Page, selector: str, most: int = 120) -> None:
-    """Press Tab until the focus is there; each stop on the way must show where the focus is."""
+    """Press Tab until the focus is there; at each stop on the way it must be seen, with nothing over it."""
     for _ in range(most):
         page.keyboard.press("Tab")
-        here = page.evaluate(
-            """selector => {
-              const at = document.activeElement;
-              const shown = [at, at.closest('.choice-card'), at.querySelector('.fill-clear')].filter(Boolean)
-                .map((part) => getComputedStyle(part));
-              return {
-                isThere: at.matches(selector),
-                isShown: at === document.body || shown.some((look) => look.outlineStyle !== 'none' || look.boxShadow !== 'none' || look.strokeWidth === '4px'),
-              };
-            }""",
-            selector,
-        )
-        assert here["isShown"], (
-            f"focus is not to be seen: {page.evaluate('document.activeElement.outerHTML')[:200]}"
-        )
-        if here["isThere"]:
+        if look(page) and page.evaluate("selector => document.activeElement.matches(selector)", selector):
             return
     raise AssertionError(f"{selector} cannot be reached by Tab on {page.url}")
+
+
+def press(page: Page, selector: str) -> None:
+    """Go to a button or a link by keyboard, and press it."""
+    tab_to(page, selector)
+    page.keyboard.press("Enter")
+
+
+def write(page: Page, selector: str, text: str) -> None:
+    """Go to a field by keyboard, and write in it."""
+    tab_to(page, selector)
+    page.keyboard.press("Control+A")
+    page.keyboard.type(text)

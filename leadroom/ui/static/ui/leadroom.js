@@ -3,12 +3,14 @@
 
 // What is nicer with script; nothing here is needed.
 
-// An open menu closes when the reader goes elsewhere.
-document.addEventListener("click", (event) => {
-  for (const menu of document.querySelectorAll("details[data-close-outside][open]")) {
-    if (!menu.contains(event.target)) menu.open = false;
-  }
-});
+// An open menu closes when the reader goes elsewhere, by pointer or by keyboard.
+for (const going of ["click", "focusin"]) {
+  document.addEventListener(going, (event) => {
+    for (const menu of document.querySelectorAll("details[data-close-outside][open]")) {
+      if (!menu.contains(event.target)) menu.open = false;
+    }
+  });
+}
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
   const menu = event.target.closest?.("details[data-close-outside][open]");
