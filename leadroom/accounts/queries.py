@@ -27,6 +27,8 @@ from leadroom.accounts.models import (
 from leadroom.kit import tenancy
 
 MOST_MATCHES = 20
+# The number of no council: nothing is found there.
+NOWHERE = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +88,10 @@ def demo_people() -> list[DemoCouncil]:
 def opened_invitation(council_key: str, token: str) -> OpenedInvitation | None:
     """Return what a link opens, whether it still works or not; None for one that never was."""
     council = Council.objects.filter(key=council_key).first()
-    if council is None:
-        return None
-    with tenancy.council(council.pk):
+    # Looked for even where there is no such council: the time must not tell a council's key from none.
+    with tenancy.council(council.pk if council else NOWHERE):
         invitation = permissions.invitations_opened_by(token).first()
-        if invitation is None:
+        if council is None or invitation is None:
             return None
         owner = User.objects.filter(email=invitation.email).first()
         if owner is not None:

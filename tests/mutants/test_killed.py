@@ -21,6 +21,7 @@ from tests.house.walls import (
     reads,
     sessions,
     twins,
+    work,
 )
 from tests.house.walls.towns import Town, settle
 from tests.house.walls.visitors import Visitor
@@ -58,6 +59,10 @@ def _twins(person: str, *routes: str) -> Guard:
     return lambda towns: twins.findings(*towns, person, Visitor(towns[0].people[person]), routes)
 
 
+def _work(person: str, *routes: str) -> Guard:
+    return lambda towns: work.findings(*towns, person, access.visitor_of(*towns, person), routes)
+
+
 def _reads(person: str, *routes: str) -> Guard:
     return lambda towns: reads.findings(Visitor(towns[0].people[person]), towns[0], person, routes)
 
@@ -81,6 +86,7 @@ MUTANTS: list[tuple[faults.Fault, Guard]] = [
     (faults.action_without_require, _access("employee", "retire_role_profile")),
     (faults.page_without_its_guard, _access("employee", "council_people")),
     (faults.forbidden_instead_of_missing, _twins("employee", "role_profile")),
+    (faults.hurried_answer, _work("anonymous", "join")),
     (faults.export_of_everybody, _read("employee", "my_profile_json")),
     (faults.page_of_everybody, _read("employee", "home")),
     (faults.letter_of_everybody, _written("administrator", "council_invitations")),

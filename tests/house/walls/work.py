@@ -1,0 +1,147 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""
+What an answer costs, counted and not timed: its statements, word for word, and the functions called for it.
+
+A clock tells something else on every machine and at every run. Whoever does the same work
+takes the same time, and work can be counted; `bench/indistinguishable.py` has the times.
+"""
+
+import re
+import sys
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import FrameType
+from typing import Any
+
+from django.core.handlers.base import BaseHandler
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+
+from tests.house.walls import twins
+from tests.house.walls.access import columns, table
+from tests.house.walls.bodies import body
+from tests.house.walls.routes import all_routes
+from tests.house.walls.towns import Town
+from tests.house.walls.visitors import Visitor
+
+# With these, ids are tried as the other council's and as missing; an invited rater is anonymous as yet.
+OWN = [person for person in columns() if person not in ("other_administrator", "invited_rater")]
+# The share by which the calls for another's thing may differ from those for a missing one.
+TOLERANCE = 0.1
+# A savepoint's name is another each time.
+FRAMES = re.compile(r"(SAVEPOINT|RELEASE SAVEPOINT|ROLLBACK TO SAVEPOINT) .*")
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What was done for one answer."""
+
+    statements: tuple[str, ...]
+    calls: int
+
+    def is_like(self, other: "Work") -> bool:
+        """Say whether the two cannot be told apart by the time they take."""
+        return self.statements == other.statements and self.share(other) <= TOLERANCE
+
+    def share(self, other: "Work") -> float:
+        """Return by how much the calls differ, as a share of the fewer."""
+        return abs(self.calls - other.calls) / min(self.calls, other.calls)
+
+    def told_against(self, other: "Work") -> str:
+        """Say what differs."""
+        return (
+            f"{self.calls} calls against {other.calls}; "
+            f"{len(self.statements)} statements against {len(other.statements)}, of them differing: "
+            f"{sorted(set(self.statements) ^ set(other.statements))}"
+        )
+
+
+def kinds() -> list[str]:
+    """Return one person for each set of rights on the routes with ids: the others do the same work."""
+    with_ids = [route.name for route in all_routes() if route.params]
+    rights = {tuple(table()[name][person] for name in with_ids): person for person in OWN}
+    return list(rights.values())
+
+
+def findings(
+    mine: Town, theirs: Town, person: str, visitor: Visitor, routes: Collection[str] = ()
+) -> list[str]:
+    """Find routes on which another's thing makes another amount of work than a missing one."""
+    return [
+        f"{person} {method} {route.name} ({_strange(other, missing)}): {work[0].told_against(work[1])}"
+        for route in all_routes()
+        if not routes or route.name in routes
+        for other, missing in route.strange(mine, theirs, person)
+        for method in twins.METHODS
+        for work in [
+            [of(visitor, method, route.address(ids), body(route.name, mine)) for ids in (other, missing)]
+        ]
+        if not work[0].is_like(work[1])
+    ]
+
+
+def of(visitor: Visitor, method: str, address: str, said: dict[str, Any] | None = None) -> Work:
+    """
+    Return what is done for one answer, once whatever is kept from the first time is there.
+
+    The least of two: now and then something that has nothing to do with the answer falls into one.
+    """
+    visitor.ask(method, address, said)
+    with counted() as done:
+        visitor.ask(method, address, said)
+        visitor.ask(method, address, said)
+    return min(done, key=lambda work: work.calls)
+
+
+@contextmanager
+def counted() -> Iterator[list[Work]]:
+    """Count the work of every answer given inside, from the first middleware to the last."""
+    done: list[Work] = []
+    before = BaseHandler.get_response
+
+    def get_response(handler: BaseHandler, request: HttpRequest) -> HttpResponse:
+        calls, statements = _Counter(), list[str]()
+        with connection.execute_wrapper(_noting(statements)), calls.counting():
+            answer = before(handler, request)
+        done.append(Work(tuple(statements), calls.number))
+        return answer
+
+    BaseHandler.get_response = get_response  # type: ignore[method-assign]
+    try:
+        yield done
+    finally:
+        BaseHandler.get_response = before  # type: ignore[method-assign]
+
+
+def _noting(statements: list[str]) -> Callable[..., Any]:
+    def note(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        statements.append(FRAMES.sub(r"\1", str(sql)))
+        return execute(sql, params, many, context)
+
+    return note
+
+
+class _Counter:
+    """Counts the functions called, Python's own and those written in C."""
+
+    def __init__(self) -> None:
+        self.number = 0
+
+    @contextmanager
+    def counting(self) -> Iterator[None]:
+        before = sys.getprofile()
+        sys.setprofile(self._see)
+        try:
+            yield
+        finally:
+            sys.setprofile(before)
+
+    def _see(self, frame: FrameType, event: str, _argument: object) -> None:
+        self.number += event in {"call", "c_call"}
+
+
+def _strange(other: dict[str, Any], missing: dict[str, Any]) -> str:
+    return next(name for name in other if other[name] != missing[name])
