@@ -63,7 +63,7 @@ def tables(seen: Seen, houses: Sequence[House], empty: str, pages: Sequence[Page
     for house in houses:
         rows = [_row(seen, (empty, EMPTY), empty, house.name, "")]
         rows += [_row(seen, (house.name, page), empty, house.name, _counted(house, page)) for page in pages]
-        parts.append(f"## {house.name}\n\n{_table(HEADER, rows)}")
+        parts.append(f"## {house.name}\n\n{table(HEADER, rows)}")
     return "\n".join(parts)
 
 
@@ -105,7 +105,7 @@ def growth(seen: Seen, houses: Sequence[House], pages: Sequence[Page]) -> str:
         [page.name, *(_grown(seen, at[database, few], at[database, many], page) for database in databases)]
         for page in pages
     ]
-    return f"## {many:,} people against {few:,}\n\nTimes of the p50 at one connection.\n\n" + _table(
+    return f"## {many:,} people against {few:,}\n\nTimes of the p50 at one connection.\n\n" + table(
         ("Page", *databases), rows
     )
 
@@ -116,7 +116,7 @@ def _grown(seen: Seen, few: str, many: str, page: Page) -> str:
 
 def aims(seen: Seen, houses: Sequence[House]) -> str:
     """Return what was aimed for beside what was reached."""
-    return "## Aims\n\n" + _table(("Aim", "Where", "Reached", ""), list(_aims(seen, houses)))
+    return "## Aims\n\n" + table(("Aim", "Where", "Reached", ""), list(_aims(seen, houses)))
 
 
 def _aims(seen: Seen, houses: Sequence[House]) -> Iterator[list[str]]:
@@ -147,7 +147,8 @@ def _met(is_met: bool) -> str:  # noqa: FBT001 - it says the one or the other
     return "met" if is_met else "not met"
 
 
-def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return rows as a table that can stand in a paper."""
     widths = [max(len(row[place]) for row in (header, *rows)) for place in range(len(header))]
     lines = [header, ["-" * width for width in widths], *rows]
     return "".join(

@@ -126,7 +126,16 @@ def _postgresql(core: int) -> Iterator[Server]:
         server.stop()
 
 
-def _fill(database: str, people: int, folder: Path, sessions: int, server: Server | None) -> House:
+@contextmanager
+def migrated(database: str) -> Iterator[House]:
+    """Yield a Leadroom with its tables and nobody in it, that does not serve."""
+    with ExitStack() as stack:
+        server = stack.enter_context(_postgresql(machine.cores()[0])) if database == "postgresql" else None
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="leadroom-bench-")))
+        yield _made(database, 0, folder, server)
+
+
+def _made(database: str, people: int, folder: Path, server: Server | None) -> House:
     house = House(database, people, Live(folder))
     if server is None or database == "sqlite":
         _run(house.live, str(ROOT / "manage.py"), "migrate", "--skip-checks", "--verbosity=0")
@@ -138,6 +147,11 @@ def _fill(database: str, people: int, folder: Path, sessions: int, server: Serve
         house.live.environment["LEADROOM_DATABASE"] = server.address(postgresql.SERVING, name)
         house.postmaster = int((server.folder / "d" / "postmaster.pid").read_text().split("\n", 1)[0])
     house.ask("people", "collect_static")
+    return house
+
+
+def _fill(database: str, people: int, folder: Path, sessions: int, server: Server | None) -> House:
+    house = _made(database, people, folder, server)
     told = folder / "people.json"
     house.ask("people", "main", people, sessions, told)
     if server is not None and database == "postgresql":

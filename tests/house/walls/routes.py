@@ -89,6 +89,11 @@ def _of_everybody(town: Town) -> dict[tuple[str, str], Any]:
     }
 
 
+def strange_id(other: dict[str, Any], missing: dict[str, Any]) -> str:
+    """Return the name of the id in which a pair differs."""
+    return next(name for name in other if other[name] != missing[name])
+
+
 def all_routes() -> list[Route]:
     """Return every route; one without a name cannot stand in a table and raises."""
     return list(_walk(get_resolver(), (), ""))

@@ -23,7 +23,7 @@ from django.http import HttpRequest, HttpResponse
 from tests.house.walls import twins
 from tests.house.walls.access import columns, table
 from tests.house.walls.bodies import body
-from tests.house.walls.routes import all_routes
+from tests.house.walls.routes import all_routes, strange_id
 from tests.house.walls.towns import Town
 from tests.house.walls.visitors import Visitor
 
@@ -71,7 +71,7 @@ def findings(
 ) -> list[str]:
     """Find routes on which another's thing makes another amount of work than a missing one."""
     return [
-        f"{person} {method} {route.name} ({_strange(other, missing)}): {work[0].told_against(work[1])}"
+        f"{person} {method} {route.name} ({strange_id(other, missing)}): {work[0].told_against(work[1])}"
         for route in all_routes()
         if not routes or route.name in routes
         for other, missing in route.strange(mine, theirs, person)
@@ -141,7 +141,3 @@ class _Counter:
 
     def _see(self, frame: FrameType, event: str, _argument: object) -> None:
         self.number += event in {"call", "c_call"}
-
-
-def _strange(other: dict[str, Any], missing: dict[str, Any]) -> str:
-    return next(name for name in other if other[name] != missing[name])
