@@ -17,9 +17,21 @@ FROZEN, WAITED_FOR = 0.3, 0.2
 
 
 def portfolio(
-    solutions: int, periods: int, *, teams: int = 8, seed: int = 0, slack: float = 0.1, months: int = 3
+    solutions: int,
+    periods: int,
+    *,
+    teams: int = 8,
+    seed: int = 0,
+    slack: float = 0.1,
+    months: int = 3,
+    needed: tuple[float, float] = (0.3, 0.6),
 ) -> Problem:
-    """Return a portfolio in which a plan is hidden; `months` is how long a period lasts."""
+    """
+    Return a portfolio in which a plan is hidden; `months` is how long a period lasts.
+
+    `needed` is between which shares of a team's capacity lies what the challenges can use:
+    the more, the harder.
+    """
     chance = random.Random(f"{seed}-{solutions}-{periods}-{teams}")  # noqa: S311 - invented portfolios are no secret
     names = [f"team-{number}" for number in range(teams)]
     made = [_solution(chance, number, names, periods, months) for number in range(solutions)]
@@ -39,7 +51,7 @@ def portfolio(
         (None,) * (years[-1] + 1),
     )
     used = figures(free, hidden)
-    rows = [_team(chance, name, row, slack) for name, row in zip(names, used.usage, strict=True)]
+    rows = [_team(chance, name, row, slack, needed) for name, row in zip(names, used.usage, strict=True)]
     budget = tuple(int(spent * (1 + slack)) + 10 for spent in used.spent)
     return Problem(periods, tuple(rows), tuple(made), years, budget, tuple(arcs), (Freeze(frozen),))
 
@@ -87,11 +99,13 @@ def _with_deadline(chance: random.Random, one: Solution, place: Choice, periods:
     return Solution(one.key, one.levels, min(one.earliest, place.start), latest)
 
 
-def _team(chance: random.Random, name: str, used: tuple[int, ...], slack: float) -> Team:
+def _team(
+    chance: random.Random, name: str, used: tuple[int, ...], slack: float, needed: tuple[float, float]
+) -> Team:
     """Return a team whose capacity just holds the hidden plan: level over time, with some slack."""
     busiest = max(used, default=0)
     capacity = tuple(int(max(row, busiest * 0.6) * (1 + slack)) + 20 for row in used)
-    need = tuple(int(room * chance.uniform(0.3, 0.6)) for room in capacity)
+    need = tuple(int(room * chance.uniform(*needed)) for room in capacity)
     weight = tuple(chance.choice([1, 1, 2, 3]) for _ in capacity)
     return Team(
         name, tuple(room + 10 for room in capacity), (10,) * len(capacity), (0,) * len(capacity), weight, need

@@ -56,41 +56,74 @@ class _Rows:
         return csr_array((parts[0], (parts[1].astype(int), parts[2].astype(int))), (len(self.right), width))
 
 
-def relaxed(problem: Problem, table: Sequence[Options]) -> Relaxed | None:
-    """Return the relaxation's answer, or None where it has none: then no plan exists."""
+@dataclass(frozen=True, slots=True)
+class Model:
+    """
+    The portfolio as linear rows: least `cost`, `most` at most `most_right`, `equal` equal to `equal_right`.
+
+    The first `options` columns are shares of options (solution i's begin at `first[i]`), then, each a team's
+    periods one after the other, load, headroom and what is released. Whole shares make it exact.
+    """
+
+    first: NDArray[np.int64]
+    options: int
+    cost: Numbers
+    most: csr_array
+    most_right: Numbers
+    equal: csr_array
+    equal_right: Numbers
+    bounds: Numbers
+
+
+def model(problem: Problem, table: Sequence[Options]) -> Model:
+    """Return the portfolio as linear rows."""
     first = np.cumsum([0, *map(len, table)])
-    cells = len(problem.teams) * problem.periods
-    load, head, back = (int(first[-1]) + cells * number for number in range(3))
-    width = back + cells
+    count, cells = int(first[-1]), len(problem.teams) * problem.periods
+    load, head, back = (count + cells * number for number in range(3))
     equal, most = _Rows(), _Rows()
     for number, one in enumerate(table):
-        places = np.arange(first[number], first[number + 1])
         # Each solution takes one option, in parts if need be.
-        equal.add(places, np.ones(len(one)), 1.0)
+        equal.add(np.arange(first[number], first[number + 1]), np.ones(len(one)), 1.0)
     _load_rows(problem, table, first, equal, load, back)
     _released_rows(problem, table, first, most, back)
     _order_rows(problem, table, first, most)
     _money_rows(problem, table, first, most)
-    capacity = _cells([team.capacity for team in problem.teams]) - _cells(
-        [team.reserved for team in problem.teams]
-    )
+    capacity = _cells([team.capacity for team in problem.teams])
+    capacity -= _cells([team.reserved for team in problem.teams])
     for cell in range(cells):
         # What is used and what counts as headroom is no more than there is.
         most.add(np.array([load + cell, head + cell]), np.ones(2), capacity[cell])
+    worth = -_cells([team.weight for team in problem.teams])
+    return Model(
+        first,
+        count,
+        np.concatenate([np.zeros(head), worth, np.zeros(cells)]),
+        most.matrix(back + cells),
+        np.array(most.right),
+        equal.matrix(back + cells),
+        np.array(equal.right),
+        _bounds(problem, count, capacity),
+    )
+
+
+def relaxed(problem: Problem, table: Sequence[Options]) -> Relaxed | None:
+    """Return the relaxation's answer, or None where it has none: then no plan exists."""
+    rows = model(problem, table)
     answer = linprog(
-        np.concatenate([np.zeros(head), -_cells([team.weight for team in problem.teams]), np.zeros(cells)]),
-        A_ub=most.matrix(width),
-        b_ub=np.array(most.right),
-        A_eq=equal.matrix(width),
-        b_eq=np.array(equal.right),
-        bounds=_bounds(problem, int(first[-1]), capacity),
+        rows.cost,
+        A_ub=rows.most,
+        b_ub=rows.most_right,
+        A_eq=rows.equal,
+        b_eq=rows.equal_right,
+        bounds=rows.bounds,
         method="highs",
     )
     if answer.status == INFEASIBLE:
         return None
     if answer.x is None:
         return Relaxed(most_headroom(problem), ())
-    shares = tuple(answer.x[first[number] : first[number + 1]] for number in range(len(table)))
+    ends = zip(rows.first, rows.first[1:], strict=False)
+    shares = tuple(answer.x[start:end] for start, end in ends)
     return Relaxed(int(np.floor(-answer.fun + 1e-6 * max(1.0, abs(answer.fun)))), shares)
 
 
