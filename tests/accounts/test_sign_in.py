@@ -11,11 +11,13 @@ import struct
 import time
 
 import pytest
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.core.cache import cache
 from django.test import Client
+from django.utils.http import int_to_base36
 
 from leadroom.accounts import actions
 from leadroom.accounts.models import OutboxMail, User
@@ -189,6 +191,13 @@ def test_reset_writes_a_letter_and_never_goes_round_the_app(bo, secret, inside):
     assert done.url == "/sign-in/new-password/done/"
     assert client.get("/account/").status_code == 302
     assert sign_in(client, bo.user.email, "four words are good").url == "/sign-in/code/"
+
+
+def test_reset_with_a_forged_link_shows_that_it_is_over_and_writes_nothing(bo):
+    answer = Client().get(f"/sign-in/new-password/{int_to_base36(bo.user.pk)}-abc-0123/")
+
+    assert answer.status_code == 200
+    assert not EmailAddress.objects.exists()
 
 
 def test_reset_for_an_unknown_address_writes_nothing(bo, inside):
