@@ -3,11 +3,13 @@
 
 """Every read of `accounts`."""
 
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from leadroom.accounts import permissions
 from leadroom.accounts.models import (
@@ -25,10 +27,12 @@ from leadroom.accounts.models import (
     User,
 )
 from leadroom.kit import tenancy
+from leadroom.kit.chained import Chained
 
 MOST_MATCHES = 20
 # The number of no council: nothing is found there.
 NOWHERE = 0
+LISTED = ("id", "key", "user__name", "user__email", "title", "unit__name", "is_active")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,18 @@ class OpenedInvitation:
     council: Council
     invitation: Invitation
     owner: User | None
+
+
+class Listed(NamedTuple):
+    """One line of the list of people: plain values, for there are many."""
+
+    key: str
+    name: str
+    email: str
+    title: str
+    unit: str | None
+    is_active: bool
+    roles: list[str]
 
 
 def actor_of(user: User) -> Actor:
@@ -105,7 +121,7 @@ def people(actor: Actor, *, search: str = "", unit: str = "", role: str = "") ->
     members = (
         permissions.visible_members(actor)
         .prefetch_related("grants")
-        .order_by("-is_active", "user__name", "id")
+        .order_by("-is_active", "user__name", "user__email")
     )
     for word in search.split():
         members = members.filter(
@@ -118,18 +134,33 @@ def people(actor: Actor, *, search: str = "", unit: str = "", role: str = "") ->
     return members
 
 
+def listed(actor: Actor, **wanted: str) -> Chained[Listed]:
+    """Return the same people as lines of a list, to be read a page at a time."""
+    found = people(actor, **wanted).order_by("user__name", "user__email").prefetch_related(None)
+    return Chained([found.filter(is_active=True), found.filter(is_active=False)], _lines)
+
+
 def matches(actor: Actor, search: str) -> list[Membership]:
     """Return the first few active people that a word finds, to choose one from."""
     return list(people(actor, search=search).filter(is_active=True)[:MOST_MATCHES]) if search else []
 
 
 def units(actor: Actor) -> QuerySet[Unit]:
+    """Return the council's units by name."""
+    return permissions.visible_units(actor).order_by("name")
+
+
+def unit_names(actor: Actor) -> list[tuple[str, str]]:
+    """Return the key and the name of each unit, to choose one from."""
+    return list(units(actor).values_list("key", "name"))
+
+
+def counted_units(actor: Actor) -> QuerySet[Unit]:
     """Return the council's units by name, each with the number of its active people."""
-    return (
-        permissions.visible_units(actor)
-        .annotate(people=Count("members", filter=Q(members__is_active=True)))
-        .order_by("name", "id")
-    )
+    # Counted unit by unit, so that a page of the list counts nobody but the people of its units.
+    people = Membership.objects.filter(unit=OuterRef("pk"), is_active=True).order_by().values("unit")
+    number = Subquery(people.annotate(number=Count("pk")).values("number"))
+    return units(actor).annotate(people=Coalesce(number, 0))
 
 
 def possible_managers(actor: Actor, unit: Unit) -> QuerySet[Membership]:
@@ -207,3 +238,12 @@ def _personas(council: Council) -> list[DemoPersona]:
     with tenancy.council(council.pk):
         personas = DemoPersona.objects.filter(membership__is_active=True)
         return list(personas.select_related("membership__user", "membership__unit"))
+
+
+def _lines(parts: Iterable[QuerySet[Any]]) -> list[Listed]:
+    lines = [line for people in parts for line in people.values_list(*LISTED)]
+    roles: defaultdict[int, list[str]] = defaultdict(list)
+    grants = RoleGrant.objects.filter(membership__in=[pk for pk, *_ in lines])
+    for pk, role in grants.values_list("membership", "role"):
+        roles[pk].append(role)
+    return [Listed._make((*values, roles[pk])) for pk, *values in lines]

@@ -188,3 +188,27 @@ def test_people_are_narrowed_by_word_unit_and_role(ada, bo, cleo, inside):
 def test_people_of_anyone_else_are_herself(bo, ada, inside):
     with inside(bo):
         assert [person.user.name for person in queries.people(bo)] == ["Bo Fjordby"]
+
+
+def test_units_count_their_active_people(ada, bo, cleo, inside):
+    with inside(ada):
+        actions.add_unit(by=ada, name="Roads")
+        actions.deactivate(bo.membership, by=ada)
+
+        counted = [(unit.name, unit.people) for unit in queries.counted_units(ada)]
+
+    assert counted == [("Elder care", 1), ("Roads", 0), ("Schools", 1)]
+
+
+def test_lines_of_people_hold_their_roles_and_units(ada, cleo, inside):
+    with inside(ada):
+        lines = queries.listed(ada)[0:5]
+
+    assert [(line.name, line.unit, sorted(line.roles)) for line in lines] == [
+        (
+            "Ada Fjordby",
+            "Elder care",
+            ["ADMINISTRATOR", "DIGITAL_OFFICE", "EMPLOYEE", "EXECUTIVE", "MANAGER"],
+        ),
+        ("Cleo Fjordby", "Schools", ["EMPLOYEE"]),
+    ]

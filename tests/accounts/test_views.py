@@ -75,6 +75,12 @@ def test_page_is_the_administrators(page, ada, bo, browser_of, client):
     assert client.get(page).status_code == 302
 
 
+def test_list_of_people_keeps_what_was_chosen(ada, unit, browser_of):
+    page = browser_of(ada).get("/council/?unit=care&role=MANAGER").text
+
+    assert re.findall(r'value="(\w+)" selected', page) == ["care", "MANAGER"]
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_page_takes_few_statements_however_many_people(page, ada, browser_of):
     browser = browser_of(ada)
@@ -347,6 +353,7 @@ def test_audit_never_reaches_another_council(ada, dara, granasa):
         "/council/record/?person=a%00&verb=%00",
         "/council/record.csv?person=%00",
         "/council/settings/?search=%00",
+        "/council/units/care/?search=%00",
     ],
 )
 def test_address_with_a_nul_breaks_nothing(ada, browser_of, address):

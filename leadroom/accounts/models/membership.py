@@ -51,6 +51,7 @@ class Membership(CouncilRow):
             models.UniqueConstraint(fields=["council", "key"], name="membership_council_key"),
             models.UniqueConstraint(fields=["council", "user"], name="membership_council_user"),
         ]
+        indexes = [models.Index(fields=["council", "is_active"], name="membership_active")]
 
     def __str__(self) -> str:
         """Show the person's name."""

@@ -47,6 +47,7 @@ class User(AbstractBaseUser):
 
     class Meta:
         constraints = [models.UniqueConstraint(Lower("email"), name="user_email_any_case")]
+        indexes = [models.Index(fields=["name", "email"], name="user_name")]
 
     def __str__(self) -> str:
         """Show the person's name."""

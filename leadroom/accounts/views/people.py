@@ -3,12 +3,14 @@
 
 """The council's people: found, changed, let go and let in again."""
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -16,11 +18,23 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from leadroom.accounts import actions, forms, queries
 from leadroom.accounts.models import Membership, Request, Role
-from leadroom.accounts.views.parts import administrators_only, asked, page_of, sections, typed_with_roles
+from leadroom.accounts.views.parts import (
+    administrators_only,
+    asked,
+    options,
+    page_of,
+    sections,
+    typed_with_roles,
+)
 from leadroom.kit.seen import ChangedMeanwhile
 from leadroom.kit.tables import csv_answer
 from leadroom.ui import stale
 
+ANY = "any"
+ROW = (
+    '<tr><th scope="row"><a href="{}">{}</a><br><span class="soft">{}</span></th>'
+    "<td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>"
+)
 HEADER = ("name", "email", "title", "unit", "roles", "is_active", "joined_on")
 
 
@@ -29,15 +43,15 @@ HEADER = ("name", "email", "title", "unit", "roles", "is_active", "joined_on")
 def people(request: Request) -> HttpResponse:
     """Show the council's people, fifty a page."""
     wanted = _wanted(request)
-    page = page_of(request, queries.people(request.actor, **wanted))
+    page = page_of(request, queries.listed(request.actor, **wanted))
     shown = {
         "sections": sections("council_people"),
         "page": page,
-        "rows": format_html_join("\n", "{}", ((_row(person),) for person in page)),
+        "rows": _rows(page),
         "wanted": wanted,
         "is_narrowed": any(wanted.values()),
-        "roles": Role.choices,
-        "units": list(queries.units(request.actor)),
+        "roles": options(Role.choices, wanted["role"]),
+        "units": options(queries.unit_names(request.actor), wanted["unit"]),
         "kept": request.GET.urlencode(),
     }
     return render(request, "accounts/council/people.html", shown)
@@ -115,18 +129,23 @@ def _show(
     return render(request, "accounts/council/person.html", shown, status=status)
 
 
-def _row(member: Membership) -> SafeString:
-    return format_html(
-        '<tr><th scope="row"><a href="{}">{}</a><br><span class="soft">{}</span></th>'
-        "<td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
-        reverse("council_person", args=[member.key]),
-        member.user.name,
-        member.user.email,
-        member.title,
-        member.unit.name if member.unit else "",
-        ", ".join(sorted(str(grant) for grant in member.grants.all())),
-        "" if member.is_active else _("Closed"),
+def _rows(people: Iterable[queries.Listed]) -> SafeString:
+    names = {code: str(name) for code, name in Role.choices}
+    # Django is asked once for the address, not for every line.
+    before, after = reverse("council_person", args=[ANY]).split(ANY)
+    lines = (
+        (
+            f"{before}{person.key}{after}",
+            person.name,
+            person.email,
+            person.title,
+            person.unit or "",
+            ", ".join(sorted(names[role] for role in person.roles)),
+            "" if person.is_active else _("Closed"),
+        )
+        for person in people
     )
+    return format_html_join("\n", ROW, lines)
 
 
 def _cells(member: Membership) -> tuple[object, ...]:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from leadroom.accounts import actions, forms, queries
 from leadroom.accounts.models import Membership, Request, Unit
-from leadroom.accounts.views.parts import administrators_only, page_of, sections
+from leadroom.accounts.views.parts import administrators_only, asked, page_of, sections
 from leadroom.kit.seen import ChangedMeanwhile
 from leadroom.ui import stale
 from leadroom.ui.carried import typed
@@ -40,7 +40,7 @@ def units(request: Request) -> HttpResponse:
 @administrators_only
 def unit(request: Request, key: str) -> HttpResponse:
     """Show one unit, rename it, choose its line manager."""
-    found = get_object_or_404(queries.units(request.actor), key=key)
+    found = get_object_or_404(queries.counted_units(request.actor), key=key)
     managers = queries.possible_managers(request.actor, found)
     if request.method != "POST":
         first, kept = queries.as_shown(found), typed(request)
@@ -75,7 +75,7 @@ def delete(request: Request, key: str) -> HttpResponse:
 
 
 def _list(request: Request, form: forms.UnitName, *, status: int = 200) -> HttpResponse:
-    page = page_of(request, queries.units(request.actor))
+    page = page_of(request, queries.counted_units(request.actor))
     row = '<tr><th scope="row"><a href="{}">{}</a></th><td>{}</td><td class="number">{}</td></tr>'
     shown = {
         "sections": sections("council_units"),
@@ -103,7 +103,7 @@ def _list(request: Request, form: forms.UnitName, *, status: int = 200) -> HttpR
 
 
 def _one(request: Request, found: Unit, form: forms.OneUnit, *, seen: str, status: int = 200) -> HttpResponse:
-    search = request.GET.get("search", "").strip()
+    search = asked(request, "search")["search"]
     matches = queries.matches(request.actor, search)
     shown = {
         "seen": seen,
