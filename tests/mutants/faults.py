@@ -19,7 +19,7 @@ from django.urls import path, resolve, reverse
 from leadroom.accounts import emails
 from leadroom.accounts import forms as account_forms
 from leadroom.accounts import queries as account_queries
-from leadroom.accounts.models import Council, Role, Unit, User
+from leadroom.accounts.models import Council, Role, RoleGrant, Unit, User
 from leadroom.accounts.permissions import NotAllowed
 from leadroom.home import urls as home_urls
 from leadroom.kit import doors, tenancy
@@ -114,6 +114,28 @@ def hurried_answer() -> Any:
         return look(council_key, token) if Council.objects.filter(key=council_key).exists() else None
 
     return patch.object(account_queries, "opened_invitation", hasty)
+
+
+def roles_one_by_one() -> Any:
+    """Ask for the roles of each person in a list by herself."""
+    lines = account_queries._lines
+
+    def slow(parts: Any) -> Any:
+        return [line._replace(roles=_roles_of(line.key)) for line in lines(parts)]
+
+    return patch.object(account_queries, "_lines", slow)
+
+
+def sittings_one_by_one() -> Any:
+    """Look up the sitting of each rating in a profile by itself."""
+    whole = queries.my_profile
+
+    def slow(actor: Any, *more: Any) -> Any:
+        for sitting in Profiling.objects.filter(person=actor.person):
+            sitting.ratings.count()
+        return whole(actor, *more)
+
+    return patch.object(queries, "my_profile", slow)
 
 
 def export_of_everybody() -> Any:
@@ -252,6 +274,10 @@ def last_answer_wins() -> Any:
 def token_is_forgotten() -> Any:
     """Forget which answers a form has made, and what stands."""
     return patch.object(sittings, "_standing_already", lambda *known, **more: None)
+
+
+def _roles_of(key: str) -> list[str]:
+    return list(RoleGrant.objects.filter(membership__key=key).values_list("role", flat=True))
 
 
 def _names() -> list[str]:

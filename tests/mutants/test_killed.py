@@ -15,6 +15,7 @@ from tests.house.walls import (
     canaries,
     context,
     filling,
+    growth,
     headers,
     lint,
     managers,
@@ -24,7 +25,7 @@ from tests.house.walls import (
     work,
 )
 from tests.house.walls.towns import Town, settle
-from tests.house.walls.visitors import Visitor
+from tests.house.walls.visitors import Visitor, undone
 from tests.mutants import faults
 
 Towns = tuple[Town, Town]
@@ -63,6 +64,14 @@ def _work(person: str, *routes: str) -> Guard:
     return lambda towns: work.findings(*towns, person, access.visitor_of(*towns, person), routes)
 
 
+def _growth(person: str, *routes: str) -> Guard:
+    def guard(towns: Towns) -> list[str]:
+        with undone():
+            return growth.findings(towns[0], Visitor(towns[0].people[person]), person, routes)
+
+    return guard
+
+
 def _reads(person: str, *routes: str) -> Guard:
     return lambda towns: reads.findings(Visitor(towns[0].people[person]), towns[0], person, routes)
 
@@ -87,6 +96,8 @@ MUTANTS: list[tuple[faults.Fault, Guard]] = [
     (faults.page_without_its_guard, _access("employee", "council_people")),
     (faults.forbidden_instead_of_missing, _twins("employee", "role_profile")),
     (faults.hurried_answer, _work("anonymous", "join")),
+    (faults.roles_one_by_one, _growth("administrator", "council_people")),
+    (faults.sittings_one_by_one, _growth("employee", "my_profile")),
     (faults.export_of_everybody, _read("employee", "my_profile_json")),
     (faults.page_of_everybody, _read("employee", "home")),
     (faults.letter_of_everybody, _written("administrator", "council_invitations")),

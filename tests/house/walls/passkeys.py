@@ -25,6 +25,11 @@ def lock(user: User, name: str) -> Authenticator:
     return WebAuthn.add(user, name, _credential(user.email)).instance
 
 
+def one_more(user: User, name: str) -> Authenticator:
+    """Give a person another passkey."""
+    return WebAuthn.add(user, name, _credential(name)).instance
+
+
 def _credential(seed: str) -> dict[str, object]:
     """Return what a browser would have sent; its key opens nothing."""
     known_as = hashlib.sha256(seed.encode()).digest()

@@ -103,8 +103,8 @@ def counted() -> Iterator[list[Work]]:
     before = BaseHandler.get_response
 
     def get_response(handler: BaseHandler, request: HttpRequest) -> HttpResponse:
-        calls, statements = _Counter(), list[str]()
-        with connection.execute_wrapper(_noting(statements)), calls.counting():
+        calls = _Counter()
+        with noted() as statements, calls.counting():
             answer = before(handler, request)
         done.append(Work(tuple(statements), calls.number))
         return answer
@@ -116,12 +116,17 @@ def counted() -> Iterator[list[Work]]:
         BaseHandler.get_response = before  # type: ignore[method-assign]
 
 
-def _noting(statements: list[str]) -> Callable[..., Any]:
+@contextmanager
+def noted() -> Iterator[list[str]]:
+    """Note every statement inside, with places for its values."""
+    statements: list[str] = []
+
     def note(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
         statements.append(FRAMES.sub(r"\1", str(sql)))
         return execute(sql, params, many, context)
 
-    return note
+    with connection.execute_wrapper(note):
+        yield statements
 
 
 class _Counter:

@@ -1,0 +1,16 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""A page asks the same few things of the database however many people, ratings and lines there are."""
+
+import pytest
+
+from tests.house.walls import access, growth
+from tests.house.walls.towns import Town
+
+
+@pytest.mark.parametrize("person", ["anonymous", "employee", "digital_office", "administrator"])
+def test_page_takes_as_few_statements_in_a_large_council(person: str, towns: tuple[Town, Town]) -> None:
+    visitor = access.visitor_of(*towns, person)
+
+    assert growth.findings(towns[0], visitor, person) == []
