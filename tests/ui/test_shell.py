@@ -6,6 +6,7 @@
 import re
 
 import pytest
+from django.http import HttpRequest
 from django.template import engines
 from django.test import Client, RequestFactory, override_settings
 
@@ -150,22 +151,54 @@ def test_the_way_back_is_the_page_before() -> None:
         assert way_back(request) == "/people/?a=b"
 
 
-def test_a_script_gets_a_fragment_and_a_browser_a_page() -> None:
-    plain, htmx = RequestFactory().post("/x/"), RequestFactory().post("/x/", headers={"HX-Request": "true"})
-    with override_settings(ALLOWED_HOSTS=["testserver"]):
-        sent, swapped = (
-            swap_or_redirect(one, "ui/tag.html", {"tone": "info", "icon": "info"}) for one in (plain, htmx)
-        )
-
-    assert (sent.status_code, sent["Location"]) == (302, "/")
-    assert swapped.status_code == 200
-    assert b"<html" not in swapped.content
+# What htmx sends when it wants a part; and when it follows a link, or goes back in the history.
+PART = {"HX-Request": "true", "HX-Request-Type": "partial"}
+WHOLE = [
+    {},
+    {"HX-Request": "true", "HX-Request-Type": "full", "HX-Boosted": "true"},
+    {"HX-History-Restore-Request": "true", "HX-Request-Type": "full"},
+]
+TAG = {"tone": "info", "icon": "info"}
 
 
-def test_a_refused_form_comes_back_with_its_page() -> None:
-    plain, htmx = RequestFactory().post("/x/"), RequestFactory().post("/x/", headers={"HX-Request": "true"})
-    whole, part = (refuse(one, "ui/tag.html", {"tone": "info", "icon": "info"}) for one in (plain, htmx))
+def asking(headers: dict[str, str]) -> HttpRequest:
+    return RequestFactory().post("/x/", headers=headers)
 
-    assert whole.status_code == part.status_code == REFUSED
-    assert (b"<html" in whole.content, b"<html" in part.content) == (True, False)
-    assert b"<title>Error:" in whole.content
+
+def test_a_script_that_wants_a_part_gets_a_fragment() -> None:
+    swapped = swap_or_redirect(asking(PART), "ui/tag.html", TAG)
+    refused = refuse(asking(PART), "ui/tag.html", TAG)
+
+    assert (swapped.status_code, refused.status_code) == (200, REFUSED)
+    assert b"<html" not in swapped.content + refused.content
+
+
+@pytest.mark.parametrize("headers", WHOLE, ids=["browser", "boosted", "history"])
+@override_settings(ALLOWED_HOSTS=["testserver"])
+def test_whoever_wants_a_page_gets_a_page(headers: dict[str, str]) -> None:
+    sent = swap_or_redirect(asking(headers), "ui/tag.html", TAG)
+    refused = refuse(asking(headers), "ui/tag.html", TAG)
+
+    assert (sent.status_code, sent["Location"], refused.status_code) == (302, "/", REFUSED)
+    assert b"<title>Error:" in refused.content
+
+
+@pytest.mark.parametrize("headers", [PART, *WHOLE])
+@override_settings(ALLOWED_HOSTS=["testserver"])
+def test_no_cache_gives_a_part_for_a_page(headers: dict[str, str]) -> None:
+    answers = [answer(asking(headers), "ui/tag.html", TAG) for answer in (swap_or_redirect, refuse)]
+
+    assert all("HX-Request-Type" in answer["Vary"] for answer in answers)
+
+
+def test_whole_page_never_stands_inside_another(client: Client, db: None) -> None:
+    shown, refused = client.get("/about/?a=b", headers=PART), client.post("/nowhere/", headers=PART)
+
+    assert shown["HX-Redirect"] == "/about/?a=b"
+    assert (refused.status_code, refused["HX-Retarget"], refused["HX-Reswap"]) == (404, "body", "outerHTML")
+
+
+def test_browser_and_files_are_told_nothing_of_parts(client: Client, db: None) -> None:
+    answers = [client.get("/about/"), client.get("/livez", headers=PART)]
+
+    assert not any(name.startswith("HX-") for answer in answers for name in answer.headers)
