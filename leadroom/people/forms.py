@@ -31,6 +31,7 @@ class Start(forms.Form):
     scope = forms.ChoiceField(
         label=_("How much time do you have?"),
         choices=Scope.choices,
+        widget=forms.RadioSelect,
         error_messages={"required": _("Choose the short scan or the full profile")},
     )
 
@@ -57,6 +58,7 @@ class AnswerForm(forms.Form):
     answer = forms.TypedChoiceField(
         choices=Answer.choices,
         coerce=Answer,
+        widget=forms.RadioSelect,
         error_messages={"required": _("Choose what you do today, or one of the other answers")},
     )
     note = forms.CharField(

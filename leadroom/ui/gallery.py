@@ -108,6 +108,13 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
             '{% saved "failed" id="s4" %}</div>',
         ),
     ),
+    "form": (
+        Example(
+            "sent back with errors",
+            '{% form "#" layout="form" %}{% field form.goal %}{% field form.level %}{% button "Save" %}{% endform %}',
+            {"form": samples.refused_form("sent")},
+        ),
+    ),
     "error_summary": (Example("two errors", "{% error_summary form %}", {"form": samples.refused_form()}),),
     "field": (
         Example(

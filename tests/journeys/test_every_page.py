@@ -13,6 +13,10 @@ from tests.journeys.focus import go_over
 from tests.journeys.shots import COUNCILS, PERSONAS, arrive, pages
 
 FEWEST_PAGES = 25
+CHECKED_BY_THE_BROWSER = """[...document.forms]
+  .filter(form => form.method === 'post' && !form.noValidate)
+  .filter(form => [...form.elements].some(each => each.matches('input:not([type=hidden]), select, textarea')))
+  .map(form => form.outerHTML.slice(0, 200))"""
 
 
 @pytest.mark.parametrize("language", ["en", "da", "sv"])
@@ -41,5 +45,6 @@ def look_at(page: Page, address: str, axe: Callable[[Page], None], *, by_keyboar
     if address != "/gallery/":  # it shows what opens a page, several times
         assert page.locator("h1").count() == 1, address
     axe(page)
+    assert page.evaluate(CHECKED_BY_THE_BROWSER) == [], address
     if by_keyboard:
         go_over(page)

@@ -11,7 +11,7 @@ from django.template import engines
 from django.test import Client, RequestFactory, override_settings
 
 from leadroom.kit.doors import NavItem
-from leadroom.ui import licences
+from leadroom.ui import licences, samples
 from leadroom.ui.answers import REFUSED, refuse, swap_or_redirect, way_back
 from leadroom.ui.theme import theme_url
 
@@ -47,7 +47,9 @@ def test_the_title_says_page_council_and_product() -> None:
 
 
 def test_the_title_says_first_when_something_is_wrong() -> None:
+    assert "<title>Error: " in shell(form=samples.refused_form())
     assert "<title>Error: " in shell(has_errors=True)
+    assert "<title>Error: " not in shell(form=samples.empty_form())
 
 
 def test_home_comes_first_and_the_room_is_marked() -> None:

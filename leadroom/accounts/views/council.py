@@ -98,7 +98,6 @@ def _show(
     shown = {
         "sections": sections("council_settings"),
         "form": form,
-        "has_errors": form.is_bound,
         "swatches": [
             Swatch(key, str(name), colours(key, "light")["accent-base-default"], key == hue)
             for key, name in HUES.items()

@@ -76,7 +76,6 @@ def _show(request: Request, form: forms.Invite, *, status: int = 200) -> HttpRes
     shown = {
         "sections": sections("council_invitations"),
         "form": form,
-        "has_errors": form.is_bound,
         "page": page_of(request, queries.invitations(request.actor)),
     }
     return render(request, "accounts/council/invitations.html", shown, status=status)

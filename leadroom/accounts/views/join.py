@@ -64,8 +64,7 @@ def _as_new(request: HttpRequest, opened: OpenedInvitation, token: str) -> HttpR
             return response
     form = forms.Join(request.POST, email=invitation.email)
     if not form.is_valid():
-        shown = {"opened": opened, "form": form, "has_errors": True}
-        return render(request, "accounts/join.html", shown, status=422)
+        return render(request, "accounts/join.html", {"opened": opened, "form": form}, status=422)
     return _accept(request, opened, token, None, **form.cleaned_data)
 
 

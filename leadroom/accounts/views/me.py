@@ -61,7 +61,6 @@ def _page(request: Request, form: forms.Me, *, status: int = 200) -> HttpRespons
     codes = next((lock for lock in locks if lock.type == Authenticator.Type.RECOVERY_CODES), None)
     shown = {
         "form": form,
-        "has_errors": form.is_bound,
         "passkeys": [lock for lock in locks if lock.type == Authenticator.Type.WEBAUTHN],
         "has_app": any(lock.type == Authenticator.Type.TOTP for lock in locks),
         "codes_left": len(codes.wrap().get_unused_codes()) if codes else 0,

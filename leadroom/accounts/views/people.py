@@ -123,7 +123,6 @@ def _show(
         "seen": seen,
         "member": member,
         "form": form,
-        "has_errors": form.is_bound,
         "sections": sections("council_people"),
     }
     return render(request, "accounts/council/person.html", shown, status=status)

@@ -80,7 +80,6 @@ def _list(request: Request, form: forms.UnitName, *, status: int = 200) -> HttpR
     shown = {
         "sections": sections("council_units"),
         "form": form,
-        "has_errors": form.is_bound,
         "page": page,
         "rows": format_html_join(
             "\n",
@@ -111,7 +110,6 @@ def _one(request: Request, found: Unit, form: forms.OneUnit, *, seen: str, statu
         "sections": sections("council_units"),
         "unit": found,
         "form": form,
-        "has_errors": form.is_bound,
         "search": search,
         "matches": matches,
     }

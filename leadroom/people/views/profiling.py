@@ -59,7 +59,6 @@ def _offer(request: Request, form: forms.Start, status: int = 200) -> HttpRespon
                 _("All 42 competencies. About 15 to 20 minutes, in breaks if you like."),
             ),
         ],
-        "has_errors": form.is_bound,
     }
     return render(request, "people/start.html", context, status=status)
 

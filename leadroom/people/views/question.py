@@ -54,7 +54,6 @@ def _ask(
         "chosen": str(chosen),
         "saved_state": "saved" if asked.answered else "",
         "saved_text": _said(asked.answered) if asked.answered else "",
-        "has_errors": form.is_bound,
     }
     return render(request, "people/question.html", context, status=status)
 

@@ -33,7 +33,6 @@ def _list(request: Request, form: forms.AddRoleProfile, status: int = 200) -> Ht
         "role_profiles": queries.role_profiles(request.actor).values(),
         "may_adjust": permissions.may_adjust_role_profiles(request.actor),
         "form": form,
-        "has_errors": form.is_bound,
         "page_url": reverse("role_profiles"),
     }
     return render(request, "people/role_profiles.html", context, status=status)
@@ -104,7 +103,6 @@ def _targets(
         "area": area,
         "seen": seen,
         "form": form,
-        "has_errors": form.is_bound,
         "levels": the_map().levels,
         "rows": [(c, *(form[f"{part}-{c.key}"] for part in parts)) for c in area.competencies],
     }

@@ -139,6 +139,24 @@ def note(
     return dict(locals(), icon=TONE_ICONS[tone])
 
 
+@register.simple_block_tag(takes_context=True)
+def form(
+    context: Context,
+    content: str,
+    action_url: str = "",
+    *,
+    id: str = "",  # noqa: A002 - the attribute's own name
+    layout: str = "",
+) -> SafeString:
+    """
+    Hold fields and send them; without an address, to the page's own. Layouts: form, stack.
+
+    The browser checks nothing: its bubbles come one at a time, in its language, and a
+    screen reader may miss them. What is wrong stands in `error_summary` and at the field.
+    """
+    return render_to_string("ui/form.html", locals() | {"csrf_token": context.get("csrf_token")})
+
+
 @register.inclusion_tag("ui/error_summary.html")
 def error_summary(form: BaseForm, title: str = "") -> dict[str, Any]:
     """List what is wrong with a form, each a link to its field; nothing when all is well."""
@@ -162,9 +180,15 @@ def choice_cards(
     error: str = "",
     is_heading: bool = False,
     is_plain: bool = False,
+    first: int = 0,
 ) -> dict[str, Any]:
-    """Ask for one of a few, each a card with its own sentence; `is_plain` draws short answers in a row."""
-    return locals()
+    """
+    Ask for one of a few, each a card with its own sentence; `is_plain` draws short answers in a row.
+
+    A second set of the same name says with `first` how many came before it. The form's
+    field draws radios, so that `error_summary` leads to the first card.
+    """
+    return locals() | {"numbered": list(enumerate(options, first))}
 
 
 @register.inclusion_tag("ui/task_list.html")

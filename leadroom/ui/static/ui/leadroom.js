@@ -19,9 +19,6 @@ document.addEventListener("keydown", (event) => {
   menu.querySelector("summary").focus();
 });
 
-// A page that was sent back with errors begins at their list.
-document.querySelector("[data-focus-first]")?.focus();
-
 // The room one is in is in sight on a phone.
 const here = document.querySelector(".room-nav [aria-current]");
 if (here) here.closest("ul").scrollLeft = here.offsetLeft - 16;
