@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from leadroom.core.planning.options import LEFT_OUT_LEVEL, Options, options
-from leadroom.core.planning.problem import Problem
+from leadroom.core.planning.problem import Problem, in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def _chain(problem: Problem, key: str) -> tuple[str, ...]:
     for other in sorted(chain):
         if not _has_place(_only(problem, chain - {other})):
             chain = chain - {other}
-    return tuple(one for one in _sorted(problem) if one in chain)
+    return tuple(one for one in in_order(problem) if one in chain)
 
 
 def _connected(problem: Problem, key: str) -> set[str]:
@@ -109,20 +109,6 @@ def _only(problem: Problem, keys: set[str]) -> Problem:
         ),
         in_force={},
     )
-
-
-def _sorted(problem: Problem) -> list[str]:
-    """Return the solutions so that each comes after those it waits for."""
-    waits = {
-        one.key: {arc.before for arc in problem.precedences if arc.after == one.key}
-        for one in problem.solutions
-    }
-    order: list[str] = []
-    while waits:
-        ready = [key for key, before in waits.items() if not before & waits.keys()]
-        order += ready
-        waits = {key: before for key, before in waits.items() if key not in ready}
-    return order
 
 
 def overfull(problem: Problem, table: Sequence[Options]) -> Overfull | None:

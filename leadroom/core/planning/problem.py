@@ -248,15 +248,21 @@ def _rule_faults(problem: Problem) -> list[Fault]:
 
 
 def _in_circles(problem: Problem) -> list[str]:
-    """Return the solutions that wait for themselves: what remains when all that wait for nobody are taken away."""
+    """Return the solutions that wait for themselves, or for one that does."""
+    return sorted({solution.key for solution in problem.solutions} - set(in_order(problem)))
+
+
+def in_order(problem: Problem) -> list[str]:
+    """Return the solutions so that each comes after those it waits for; what waits for itself is left out."""
     waits = {solution.key: set[str]() for solution in problem.solutions}
     for arc in problem.precedences:
         if arc.after in waits and arc.before in waits:
             waits[arc.after].add(arc.before)
-    while free := [key for key, before in waits.items() if not before & waits.keys()]:
-        for key in free:
-            del waits[key]
-    return sorted(waits)
+    order: list[str] = []
+    while ready := [key for key, before in waits.items() if not before & waits.keys()]:
+        order += ready
+        waits = {key: before for key, before in waits.items() if key not in ready}
+    return order
 
 
 def _twice(where: str, keys: list[str]) -> list[Fault]:

@@ -24,7 +24,7 @@ from leadroom.core.planning.plan import (
     Status,
     figures,
 )
-from leadroom.core.planning.problem import Problem
+from leadroom.core.planning.problem import Problem, in_order
 from leadroom.core.planning.relax import Relaxed, most_headroom, relaxed
 
 COLD = 0.02
@@ -189,17 +189,6 @@ def usual_effort(table: Sequence[Options]) -> float:
     return float(np.median(every)) if len(every) else 1.0
 
 
-def _in_order(table: Sequence[Options], problem: Problem) -> list[int]:
-    """Return the solutions so that each comes after those it waits for."""
-    waits = {one.key: {arc.before for arc in problem.precedences if arc.after == one.key} for one in table}
-    place, order = {one.key: number for number, one in enumerate(table)}, list[int]()
-    while waits:
-        ready = [key for key, before in waits.items() if not before & waits.keys()]
-        order += [place[key] for key in ready]
-        waits = {key: before for key, before in waits.items() if key not in ready}
-    return order
-
-
 def first_start(table: Sequence[Options], problem: Problem) -> list[int]:
     """Return a start that keeps the order: each solution as early as it can, at its lowest level able."""
     return _kept_in_order(table, problem, [np.lexsort((one.level, one.end)) for one in table])
@@ -220,7 +209,7 @@ def _kept_in_order(
     chosen = [0] * len(table)
     place = {one.key: number for number, one in enumerate(table)}
     latest = _latest(table, problem)
-    for number in _in_order(table, problem):
+    for number in (place[key] for key in in_order(problem)):
         one = table[number]
         kept = one.end <= latest[number]
         kept |= one.level < 0
@@ -238,9 +227,10 @@ def _latest(table: Sequence[Options], problem: Problem) -> list[int]:
     """Return by when each solution must end so that those after it still have a place."""
     place = {one.key: number for number, one in enumerate(table)}
     latest = [10**7] * len(table)
-    for number in reversed(_in_order(table, problem)):
+    for key in reversed(in_order(problem)):
+        number = place[key]
         for arc in problem.precedences:
-            if arc.before == table[number].key:
+            if arc.before == key:
                 other = table[place[arc.after]]
                 fitting = other.start[other.end <= latest[place[arc.after]]]
                 last = int(fitting.max(initial=-1)) if not (other.level < 0).any() else 10**7
