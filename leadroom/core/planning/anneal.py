@@ -22,7 +22,8 @@ from leadroom.core.planning.problem import Precedence, Problem
 OVER = 12
 # What one change to the plan in force costs beside one unit of rising load.
 CHANGE = 100
-NO_NEED = 10**9
+# More than any sum of numbers that a portfolio may hold.
+NO_LIMIT = 10**15
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,9 @@ class State:
         ]
         self.room = self.capacity - [team.floor for team in problem.teams]
         self.weight = np.array([team.weight for team in problem.teams])
-        self.need = np.array([team.need or (NO_NEED,) * problem.periods for team in problem.teams])
+        self.need = np.array([team.need or (NO_LIMIT,) * problem.periods for team in problem.teams])
         self.released_most = np.array([[team.most_released] for team in problem.teams])
-        self.budget = np.array([NO_NEED if most is None else most for most in problem.budget])
+        self.budget = np.array([NO_LIMIT if most is None else most for most in problem.budget])
         self.taken, self.released = np.zeros((2, *self.capacity.shape), dtype=np.int64)
         self.money = np.zeros(len(problem.budget), dtype=np.int64)
         for number, option in enumerate(self.chosen):
@@ -96,7 +97,7 @@ class State:
             there, option = self.table[other], self.chosen[other]
             if is_after:
                 able = there.level[option] >= arc.least_level
-                soonest = there.end[option] + arc.lag if able else NO_NEED
+                soonest = there.end[option] + arc.lag if able else NO_LIMIT
                 kept &= (one.start >= soonest) | (one.level < 0)
             elif there.level[option] >= 0:
                 kept &= (one.end + arc.lag <= there.start[option]) & (one.level >= arc.least_level)

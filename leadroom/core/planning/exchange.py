@@ -38,7 +38,7 @@ def read(text: str) -> Problem:
     """Return the problem that a text holds. Raises Unreadable."""
     try:
         whole = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as failed:
+    except (ValueError, RecursionError) as failed:
         place = f"line {failed.lineno}: " if isinstance(failed, json.JSONDecodeError) else ""
         raise Unreadable(f"{place}this is not JSON") from None
     try:
@@ -94,8 +94,10 @@ class _Part:
             yield key, _Part(value, f"{self.way} › {name} › {key}")
 
     def whole(self) -> int:
-        if isinstance(self.value, bool) or not isinstance(self.value, int) or abs(self.value) > MOST:
+        if isinstance(self.value, bool) or not isinstance(self.value, int):
             raise self.fail("must be a whole number")
+        if abs(self.value) > MOST:
+            raise self.fail(f"must be a whole number, no larger than {MOST}")
         return self.value
 
     def word(self) -> str:
@@ -115,10 +117,10 @@ class _Part:
         return tuple(_Part(value, f"{self.way} {place}").whole() for place, value in enumerate(self.value, 1))
 
 
-# Larger numbers than any council's are a mistake, and sums of them would not fit.
-MOST = 10**9
-# As many periods as forty years have months, so that a slip of the pen can't fill the memory.
-MOST_PERIODS = 480
+# Larger than any council's: a hundred thousand team-months, ten billion in money. Weighted sums still fit.
+MOST = 10**7
+# Ten years of months. The table of options grows with the square of it.
+MOST_PERIODS = 120
 
 
 def _given(part: _Part | None, read_it: Callable[[_Part], _T], otherwise: _T) -> _T:

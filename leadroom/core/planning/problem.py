@@ -187,6 +187,8 @@ def _calendar_faults(problem: Problem) -> list[Fault]:
 def _team_faults(problem: Problem) -> list[Fault]:
     found = _twice("team", [team.key for team in problem.teams])
     for team in problem.teams:
+        if team.most_released < 0:
+            found.append(Fault("team", team.key, "most_released is less than nothing"))
         for name in ("capacity", "reserved", "floor", "weight", "need"):
             row = getattr(team, name)
             if row is None:
@@ -202,6 +204,8 @@ def _solution_faults(problem: Problem) -> list[Fault]:
     found = _twice("solution", [solution.key for solution in problem.solutions])
     teams = {team.key for team in problem.teams}
     for solution in problem.solutions:
+        if solution.earliest < 0:
+            found.append(Fault("solution", solution.key, "starts before the first period"))
         if not solution.levels:
             found.append(Fault("solution", solution.key, "has no level"))
         for level in solution.levels:
@@ -232,12 +236,18 @@ def _rule_faults(problem: Problem) -> list[Fault]:
     known = {solution.key: len(solution.levels) for solution in problem.solutions}
     named = [("precedence", key) for arc in problem.precedences for key in (arc.before, arc.after)]
     named += [("lock", lock.solution) for lock in problem.locks]
+    named += [("plan in force", key) for key in problem.in_force]
     named += [("freeze", key) for freeze in problem.freezes for key in freeze.solutions or ()]
     found = [Fault(where, key, "solution is unknown") for where, key in named if key not in known]
     found += [
         Fault("lock", lock.solution, "level is unknown")
         for lock in problem.locks
         if lock.level is not None and not 0 <= lock.level < known.get(lock.solution, lock.level + 1)
+    ]
+    found += [
+        Fault("precedence", arc.before, "level is unknown")
+        for arc in problem.precedences
+        if not 0 <= arc.least_level < known.get(arc.before, arc.least_level + 1)
     ]
     found += [
         Fault("lock", lock.solution, "fixes nothing")

@@ -165,24 +165,19 @@ def _lower(problem: Problem, sweeps: int, seed: int, stop: Callable[[], bool]) -
             if lock.start is not None or lock.solution not in locked
         ),
     )
-    table = options(lifted)
+    table = [
+        one.only(one.level <= (locked[one.key] or 0)) if one.key in locked else one for one in options(lifted)
+    ]
     if not all(map(len, table)):
         return
     cost = _usual_price(problem)
-    priced = [
-        replace(one, value=-cost * np.abs(one.level - (locked.get(one.key) or one.level))) for one in table
-    ]
+    priced = [replace(one, value=cost * one.level) if one.key in locked else one for one in table]
     choices = _nearest(lifted, priced, sweeps, seed, stop)
-    lower = {
-        key: choices[key].level
-        for key, level in locked.items()
-        if key in choices and choices[key].level != level
-    }
+    lower = {key: choices[key].level for key, level in locked.items() if choices[key].level != level}
     if lower:
         locks = tuple(replace(lock, level=lower.get(lock.solution, lock.level)) for lock in problem.locks)
-        change = LowerLevels(tuple(lower.items()))
-        price = cost * sum(abs(level - (locked[key] or 0)) for key, level in lower.items())
-        yield WayOut(change, price, replace(problem, locks=locks), choices)
+        price = cost * sum((locked[key] or 0) - level for key, level in lower.items())
+        yield WayOut(LowerLevels(tuple(lower.items())), price, replace(problem, locks=locks), choices)
 
 
 def _nearest(

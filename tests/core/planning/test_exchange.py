@@ -103,10 +103,12 @@ def _without(name: str) -> dict[str, Any]:
     [
         ("{\n nothing", "line 2: this is not JSON"),
         ("[" * 100_000, "this is not JSON"),
+        ('{"periods": ' + "9" * 5000 + "}", "this is not JSON"),
         ("[]", "the file: must be an object { … }"),
         (_without("format"), "the file: “format” is missing"),
         (WHOLE | {"version": 2}, 'the file: must say "format": "leadroom-portfolio", "version": 1'),
-        (WHOLE | {"periods": 10**7}, "the file › periods: must be from 1 to 480"),
+        (WHOLE | {"periods": 10**6}, "the file › periods: must be from 1 to 120"),
+        (WHOLE | {"budget": [10**8]}, "the file › budget 1: must be a whole number, no larger than 10000000"),
         (WHOLE | {"teams": {}}, "the file › teams: must be a list [ … ]"),
         (WHOLE | {"teams": [{"key": "a"}]}, "the file › teams 1: “capacity” is missing"),
         (

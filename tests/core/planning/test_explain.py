@@ -122,6 +122,13 @@ def test_a_locked_level_is_lowered() -> None:
     assert isinstance(solve(found[0].problem), Plan)
 
 
+def test_a_locked_level_is_never_raised() -> None:
+    levels = (Level("small", 1, {"team": (14,)}), Level("large", 1, {"team": (4,)}))
+    problem = one_team(10, 4, Solution("thing", levels), locks=(Lock("thing", level=0),))
+
+    assert [type(way.change) for way in ways_out(problem)] == [MoreCapacity]
+
+
 def test_a_lock_of_the_start_stays_when_its_level_is_lowered() -> None:
     levels = (Level("low", 1, {"team": (4,)}), Level("high", 1, {"team": (14,)}))
     problem = one_team(10, 4, Solution("thing", levels), locks=(Lock("thing", level=1, start=2),))

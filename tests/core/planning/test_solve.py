@@ -132,6 +132,16 @@ def test_headroom_nobody_needs_does_not_keep_the_level_low() -> None:
     assert (found.choices["thing"].level, found.figures.value, found.figures.headroom) == (1, 9, 12)
 
 
+@pytest.mark.parametrize(("yields", "level"), [(0, 0), (100, 1)])
+def test_some_headroom_is_given_up_for_value_where_that_is_allowed(yields: int, level: int) -> None:
+    levels = (Level("low", 1, {"team": (2,)}, value=1), Level("high", 1, {"team": (4,)}, value=9))
+
+    found = solve(one_team(10, 3, Solution("thing", levels)), Limits(sweeps=24, yields=yields))
+
+    assert isinstance(found, Plan)
+    assert found.choices["thing"].level == level
+
+
 def test_equally_good_plans_leave_the_plan_in_force_alone() -> None:
     thing = Solution("thing", (Level("only", 1, {"team": (6,)}),))
 
