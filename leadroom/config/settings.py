@@ -81,7 +81,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "leadroom.config.context.shell",
             ],
-            "builtins": ["leadroom.ui.templatetags.ui", "django.templatetags.i18n"],
+            "builtins": [
+                "leadroom.ui.templatetags.ui",
+                "leadroom.ui.templatetags.ui_forms",
+                "django.templatetags.i18n",
+            ],
         },
     }
 ]

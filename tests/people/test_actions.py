@@ -17,7 +17,15 @@ from leadroom.accounts.permissions import NotAllowed
 from leadroom.core.skills.profile import Target
 from leadroom.kit.tenancy import council
 from leadroom.people import actions, queries
-from leadroom.people.models import Answer, NoteDraft, Profiling, Rating, Scope, skills_map
+from leadroom.people.models import (
+    Answer,
+    NoteDraft,
+    Profiling,
+    Rating,
+    Scope,
+    pack_role_profiles,
+    skills_map,
+)
 from tests.conftest import join
 
 FIRST, SECOND = skills_map().keys[:2]
@@ -212,7 +220,7 @@ def test_widen_a_full_or_an_old_sitting_is_refused(bo, sitting):
 
 
 def test_targets_that_equal_the_packs_are_not_kept(ada, inside):
-    packed = queries.pack_role_profiles()["executive"].targets[FIRST]
+    packed = pack_role_profiles()["executive"].targets[FIRST]
     with inside(ada):
         actions.adjust_targets("executive", {FIRST: Target(0, 1, 1), SECOND: Target(4, 4, 3)}, by=ada)
         assert queries.role_profiles(ada)["executive"].targets[FIRST] == Target(0, 1, 1)

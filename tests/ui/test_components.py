@@ -18,7 +18,7 @@ import leadroom.ui
 from leadroom.ui import icons, samples
 from leadroom.ui.gallery import EXAMPLES, Example
 from leadroom.ui.parts import Task
-from leadroom.ui.templatetags.ui import register
+from leadroom.ui.templatetags import ui, ui_forms
 
 UI = Path(leadroom.ui.__file__).parent
 # Parts of the shell or of other components: no examples of their own.
@@ -53,7 +53,7 @@ def test_every_example_draws(component: str, example: Example, language: str, re
 
 
 def test_every_component_has_examples() -> None:
-    assert set(register.tags) - SHELL == set(EXAMPLES)
+    assert {*ui.register.tags, *ui_forms.register.tags} - SHELL == set(EXAMPLES)
 
 
 def test_every_style_sheet_is_imported_once() -> None:
