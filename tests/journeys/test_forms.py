@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.conftest import OpenPage
-from tests.journeys.people import be, begin
+from tests.journeys.people import SAVED, be, begin, choose
 from tests.journeys.shots import COUNCILS
 
 ANYBODY, ADMINISTRATOR, MANAGER = "", "ADMINISTRATOR", "SERVICE_MANAGER"
@@ -57,6 +57,20 @@ def test_question_sent_without_an_answer(server_afresh: None, open_page: OpenPag
     page.locator("button[name=go][value=next]").click()
 
     must_be_told(page, language)
+
+
+def test_answer_given_after_all_takes_the_complaint_away(server_afresh: None, open_page: OpenPage) -> None:
+    page = open_page("da")
+    be(page, COUNCILS["da"], MANAGER)
+    begin(page)
+    page.locator("button[name=go][value=next]").click()
+    expect(page.locator(".error-summary")).to_be_focused()
+
+    choose(page, "WORKING")
+
+    expect(page.locator(SAVED)).to_be_visible()
+    expect(page.locator(".error-summary, .field-error, [data-wrong]")).to_have_count(0)
+    assert not page.title().startswith("Fejl")
 
 
 def test_form_sent_empty_without_script(open_page: OpenPage) -> None:

@@ -102,7 +102,22 @@
     form.elements.token.value = told.token;
     noteVersion = 0;
     say("saved", told.said);
+    nothingIsMissing();
     if (note.value !== keptNote) noteChanged();
+  }
+
+  /* The page was sent back without an answer: now there is one, it no longer says that one is missing. */
+  function nothingIsMissing() {
+    const group = form.querySelector("fieldset[data-wrong]");
+    if (!group) return;
+    group.querySelector(".field-error").remove();
+    group.removeAttribute("aria-describedby");
+    delete group.dataset.wrong;
+    document.querySelectorAll('.error-summary a[href^="#id_answer"]').forEach((line) => line.parentElement.remove());
+    const summary = document.querySelector(".error-summary:not(:has(li))");
+    if (!summary) return;
+    summary.remove();
+    document.title = document.title.slice(document.title.indexOf(":") + 1).trim();
   }
 
   async function saveNote() {
