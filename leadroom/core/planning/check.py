@@ -4,15 +4,15 @@
 """
 Judges any plan, whoever drew it: by hand, from a file, or by the solver.
 
-Written apart from the solver and sharing no code with its search, so that a fault in one is found by the other.
+Written apart from the solver and from the figures it prints, sharing no code with either: load and money
+are added up here anew, cell by cell, so that a fault in one is found by the other.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from leadroom.core.planning.plan import figures
-from leadroom.core.planning.problem import Choice, Problem, Solution
+from leadroom.core.planning.problem import Choice, Problem, Solution, Team
 
 
 class Rule(Enum):
@@ -100,11 +100,43 @@ def _order(problem: Problem, choices: Mapping[str, Choice]) -> Iterator[Breach]:
 
 
 def _capacity(problem: Problem, choices: Mapping[str, Choice]) -> Iterator[Breach]:
-    total = figures(problem, choices)
-    for team, free in zip(problem.teams, total.free, strict=True):
-        for period, (left, floor) in enumerate(zip(free, team.floor, strict=True)):
-            if left < floor:
-                yield Breach(Rule.CAPACITY, team.key, period=period, amount=floor - left)
-    for year, (spent, most) in enumerate(zip(total.spent, problem.budget, strict=True)):
+    for team in problem.teams:
+        for period in range(problem.periods):
+            left = team.capacity[period] - team.reserved[period] - _load(problem, choices, team, period)
+            if left < team.floor[period]:
+                yield Breach(Rule.CAPACITY, team.key, period=period, amount=team.floor[period] - left)
+    for year, most in enumerate(problem.budget):
+        spent = sum(
+            _money(problem, choices, period)
+            for period in range(problem.periods)
+            if problem.year_of[period] == year
+        )
         if most is not None and spent > most:
             yield Breach(Rule.BUDGET, str(year), period=year, amount=spent - most)
+
+
+def _load(problem: Problem, choices: Mapping[str, Choice], team: Team, period: int) -> int:
+    """Add up what everything takes of a team in one period; of what is given back, no more than may be counted on."""
+    taken = given_back = 0
+    for key, choice in choices.items():
+        level = problem.solution_of[key].levels[choice.level]
+        age = period - choice.start
+        if 0 <= age < level.duration:
+            taken += level.effort[team.key][age] if team.key in level.effort else 0
+        elif age >= level.duration:
+            running = level.running.get(team.key, 0)
+            taken, given_back = taken + max(running, 0), given_back - min(running, 0)
+    return taken - min(given_back, team.most_released)
+
+
+def _money(problem: Problem, choices: Mapping[str, Choice], period: int) -> int:
+    """Add up what everything costs in one period."""
+    cost = 0
+    for key, choice in choices.items():
+        level = problem.solution_of[key].levels[choice.level]
+        age = period - choice.start
+        if 0 <= age < level.duration:
+            cost += level.money[age] if level.money else 0
+        elif age >= level.duration:
+            cost += level.running_money
+    return cost
