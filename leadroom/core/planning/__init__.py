@@ -26,6 +26,7 @@ from leadroom.core.planning.problem import (
     Solution,
     Team,
 )
+from leadroom.core.planning.replan import Difference, Kind, differences, distance, replan
 from leadroom.core.planning.solve import Limits, solve
 from leadroom.core.planning.ways_out import LaterDeadlines, LowerLevels, MoreCapacity, WayOut, ways_out
 
@@ -33,10 +34,12 @@ __all__ = [
     "Breach",
     "Choice",
     "Closed",
+    "Difference",
     "Fault",
     "Figures",
     "Freeze",
     "Impossible",
+    "Kind",
     "LaterDeadlines",
     "Level",
     "Limits",
@@ -56,8 +59,11 @@ __all__ = [
     "Team",
     "WayOut",
     "check",
+    "differences",
+    "distance",
     "explain",
     "figures",
+    "replan",
     "solve",
     "ways_out",
 ]

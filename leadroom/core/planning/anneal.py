@@ -11,6 +11,7 @@ numbers; chance comes from the given seed alone, so equal input gives equal plan
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,7 @@ from numpy.typing import NDArray
 from leadroom.core.planning.options import Options, Whole
 from leadroom.core.planning.problem import Precedence, Problem
 
+Energies: TypeAlias = NDArray[np.int64] | NDArray[np.float64]
 # What one unit of load over a team's room, or of money over a budget, costs beside one of headroom.
 OVER = 12
 # What one change to the plan in force costs beside one unit of rising load.
@@ -37,6 +39,28 @@ class Aim:
 
     headroom: int | None = None
     value: int | None = None
+
+    @property
+    def looks_around(self) -> bool:
+        """Say whether what all solutions come to counts, beside what one of them does."""
+        return self.headroom is not None
+
+    def energies(
+        self, one: Options, before: int, places: Whole, figures: tuple[Whole, Whole, Whole], totals: "Totals"
+    ) -> Energies:
+        """Return how badly each option suits the aim."""
+        over, headroom, ramps = figures
+        if self.headroom is None:
+            return OVER * over - headroom
+        # Figures are those of the touched teams; what matters is how they differ from where the solution was.
+        was = np.nonzero(places == before)[0]
+        base = headroom[was[0]] if len(was) else headroom.max()
+        short = np.maximum(0, self.headroom - (totals.headroom - base + headroom))
+        value = totals.value - one.value[before] + one.value[places]
+        if self.value is None:
+            return OVER * (over + short) - value
+        short_value = np.maximum(0, self.value - value)
+        return OVER * (over + short + short_value) + ramps + CHANGE * one.changes[places]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,38 +179,16 @@ def anneal(state: State, *, sweeps: int, hot: float, cold: float, seed: int, aim
             before, places = state.chosen[number], state.take_out(number)
             option = before
             if len(places):
-                energies = _energies(
-                    state.table[number], before, places, state.figures(number, places), totals, aim
+                energies = aim.energies(
+                    state.table[number], before, places, state.figures(number, places), totals
                 )
-                option = int(places[_draw(energies, hot * falling**sweep, chance)])
+                option = int(places[draw(energies, hot * falling**sweep, chance)])
             state.put_back(number, option)
-            if aim.headroom is not None and option != before:
+            if aim.looks_around and option != before:
                 totals = state.totals()
         yield state.totals()
 
 
-def _draw(energies: Whole, temperature: float, chance: np.random.Generator) -> int:
+def draw(energies: Energies, temperature: float, chance: np.random.Generator) -> int:
     """Draw an option with a probability proportional to exp(-energy / temperature), by Gumbel's trick."""
     return int(np.argmax(chance.gumbel(size=len(energies)) - (energies - energies.min()) / temperature))
-
-
-def _energies(
-    one: Options,
-    before: int,
-    places: Whole,
-    figures: tuple[Whole, Whole, Whole],
-    totals: Totals,
-    aim: Aim,
-) -> Whole:
-    over, headroom, ramps = figures
-    if aim.headroom is None:
-        return OVER * over - headroom
-    # Figures are those of the touched teams; what matters is how they differ from where the solution was.
-    was = np.nonzero(places == before)[0]
-    base = headroom[was[0]] if len(was) else headroom.max()
-    short = np.maximum(0, aim.headroom - (totals.headroom - base + headroom))
-    value = totals.value - one.value[before] + one.value[places]
-    if aim.value is None:
-        return OVER * (over + short) - value
-    short_value = np.maximum(0, aim.value - value)
-    return OVER * (over + short + short_value) + ramps + CHANGE * one.changes[places]

@@ -191,7 +191,7 @@ def usual_effort(table: Sequence[Options]) -> float:
 
 def first_start(table: Sequence[Options], problem: Problem) -> list[int]:
     """Return a start that keeps the order: each solution as early as it can, at its lowest level able."""
-    return _kept_in_order(table, problem, [np.lexsort((one.level, one.end)) for one in table])
+    return kept_in_order(table, problem, [np.lexsort((one.level, one.end)) for one in table])
 
 
 def _rounded(answer: Relaxed, table: Sequence[Options], problem: Problem, otherwise: list[int]) -> list[int]:
@@ -199,10 +199,10 @@ def _rounded(answer: Relaxed, table: Sequence[Options], problem: Problem, otherw
     if not answer.shares:
         return otherwise
     liked = [np.argsort(-share, kind="stable") for share in answer.shares]
-    return _kept_in_order(table, problem, liked)
+    return kept_in_order(table, problem, liked)
 
 
-def _kept_in_order(
+def kept_in_order(
     table: Sequence[Options], problem: Problem, liked: Sequence[np.ndarray[tuple[int], np.dtype[np.int64]]]
 ) -> list[int]:
     """Choose for each solution the option liked best that those before and after it leave room for."""
