@@ -26,11 +26,13 @@ from leadroom.core.planning.problem import (
     Solution,
     Team,
 )
+from leadroom.core.planning.reasons import Binding, Reason, reasons
 from leadroom.core.planning.replan import Difference, Kind, differences, distance, replan
 from leadroom.core.planning.solve import Limits, solve
 from leadroom.core.planning.ways_out import LaterDeadlines, LowerLevels, MoreCapacity, WayOut, ways_out
 
 __all__ = [
+    "Binding",
     "Breach",
     "Choice",
     "Closed",
@@ -52,6 +54,7 @@ __all__ = [
     "Precedence",
     "Problem",
     "Progress",
+    "Reason",
     "Rule",
     "Senseless",
     "Solution",
@@ -63,6 +66,7 @@ __all__ = [
     "distance",
     "explain",
     "figures",
+    "reasons",
     "replan",
     "solve",
     "ways_out",
