@@ -22,6 +22,7 @@ from leadroom.core.planning import (
     Plan,
     Problem,
     Progress,
+    Strained,
     WayOut,
     check,
     explain,
@@ -32,7 +33,7 @@ from leadroom.core.planning.answers import written, written_reason, written_way
 from leadroom.core.planning.exchange import Unreadable, read
 
 Answer: TypeAlias = Plan | Impossible | NoPlanFound
-Reason: TypeAlias = tuple[Closed, ...] | Overfull | None
+Reason: TypeAlias = tuple[Closed, ...] | Overfull | Strained | None
 FINE, UNREADABLE, NO_PLAN = 0, 2, 3
 MOST_BYTES = 50_000_000
 # With a clock the search goes on until it rings.
@@ -125,6 +126,12 @@ def _why(reason: Reason) -> Iterator[str]:
             f"Team {reason.team} has {_months(reason.room)} in periods {reason.first} to {reason.end - 1}, "
             f"and these alone need {_months(reason.short)} more: {needs}."
         )
+    if isinstance(reason, Strained):
+        yield f"Together, these are short of {_months(reason.price)} at the least, however the work is laid:"
+        for team, first, end, short in reason.cells:
+            yield f"- team {team} in periods {first} to {end - 1}, {_months(short)}"
+        yield from (f"- money in year {year}, {short}" for year, short in reason.money)
+        yield from (f"- the deadline of {key}" for key in reason.deadlines)
     for closed in reason if isinstance(reason, tuple) else ():
         blame = [
             word for word, is_so in (("freezes", closed.is_frozen), ("locks", closed.is_locked)) if is_so
@@ -137,7 +144,7 @@ def _helps(ways: Sequence[WayOut]) -> Iterator[str]:
     if ways:
         yield "Ways out that work, the cheapest found first:"
     for way in ways:
-        yield f"- {_change(way)} (price {_months(way.price)})"
+        yield f"- {_change(way)} (price {_months(way.price)}, at least {_months(way.bound)})"
 
 
 def _change(way: WayOut) -> str:

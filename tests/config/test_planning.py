@@ -61,8 +61,8 @@ def test_impossible_ends_with_three_and_says_who_has_no_place(plan) -> None:
         "Impossible: no plan keeps every rule.",
         "No place is left because of locks for: digital-post.",
         "Ways out that work, the cheapest found first:",
-        "- later deadlines: digital-post 1 periods (price 0.90)",
-        "- other levels: digital-post legal (price 0.90)",
+        "- later deadlines: digital-post 1 periods (price 0.90, at least 0.90)",
+        "- other levels: digital-post legal (price 0.90, at least 0.90)",
     ]
 
 

@@ -4,6 +4,7 @@
 """Which solution at which ambition level, and when: so that all rules hold and most headroom is left."""
 
 from leadroom.core.planning.check import Breach, Rule, check
+from leadroom.core.planning.elastic import Strained
 from leadroom.core.planning.explain import Closed, Overfull, explain
 from leadroom.core.planning.plan import (
     Figures,
@@ -59,6 +60,7 @@ __all__ = [
     "Senseless",
     "Solution",
     "Status",
+    "Strained",
     "Team",
     "WayOut",
     "check",

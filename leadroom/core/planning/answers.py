@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from leadroom.core.planning.elastic import Strained
 from leadroom.core.planning.explain import Closed, Overfull
 from leadroom.core.planning.plan import Impossible, NoPlanFound, Plan
 from leadroom.core.planning.problem import Choice, Problem
@@ -46,11 +47,21 @@ def _choices(problem: Problem, choices: Mapping[str, Choice]) -> dict[str, Any]:
     }
 
 
-def written_reason(reason: Sequence[Closed] | Overfull | None) -> dict[str, Any]:
+def written_reason(reason: Sequence[Closed] | Overfull | Strained | None) -> dict[str, Any]:
     """Return why there is no plan, or that no reason was found."""
     if isinstance(reason, Overfull):
         return {"overfull": asdict(reason) | {"needs": dict(reason.needs), "short": reason.short}}
+    if isinstance(reason, Strained):
+        return {"strained": _strained(reason)}
     return {"closed": [asdict(closed) for closed in reason]} if reason else {}
+
+
+def _strained(reason: Strained) -> dict[str, Any]:
+    cells = [
+        {"team": team, "first": first, "end": end, "short": short} for team, first, end, short in reason.cells
+    ]
+    money = [{"year": year, "short": short} for year, short in reason.money]
+    return {"cells": cells, "money": money, "deadlines": list(reason.deadlines), "price": reason.price}
 
 
 def written_way(way: WayOut) -> dict[str, Any]:
@@ -58,6 +69,7 @@ def written_way(way: WayOut) -> dict[str, Any]:
     return {
         "change": _change(way),
         "price": way.price,
+        "bound": way.bound,
         "choices": _choices(way.problem, way.choices),
     }
 

@@ -7,7 +7,8 @@ Why there is no plan: a ladder that stops at the first rung that answers.
 First, solutions whose window is closed, by their own dates or by the chain they stand in. Then a
 team and a window of time in which the least that solutions must take is more than there is, with
 the fewest solutions that suffice: take any of them out, and this conflict is gone (energetic
-reasoning as in Baptiste, Le Pape and Nuijten, Constraint-Based Scheduling, 2001).
+reasoning as in Baptiste, Le Pape and Nuijten, Constraint-Based Scheduling, 2001). Last, the teams,
+periods and deadlines that press together, as the relaxation weighs them.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,6 +16,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from leadroom.core.planning.elastic import Strained, strained
 from leadroom.core.planning.options import LEFT_OUT_LEVEL, Options, options
 from leadroom.core.planning.problem import Problem, in_order
 
@@ -54,12 +56,12 @@ class Overfull:
         return sum(need for _, need in self.needs) - self.room
 
 
-def explain(problem: Problem) -> tuple[Closed, ...] | Overfull | None:
-    """Return the first reason found why no plan can exist, or None where neither rung answers."""
+def explain(problem: Problem) -> tuple[Closed, ...] | Overfull | Strained | None:
+    """Return the first reason found why no plan can exist, or None where no rung answers."""
     table = options(problem)
     chains = dict.fromkeys(_chain(problem, one.key) for one in table if not len(one))
     closed = tuple(_closed(_only(problem, set(chain)), chain) for chain in chains)
-    return closed or overfull(problem, table)
+    return closed or overfull(problem, table) or strained(problem, table)
 
 
 def _closed(problem: Problem, chain: tuple[str, ...]) -> Closed:

@@ -20,7 +20,9 @@ from scipy.sparse import csr_array
 from leadroom.core.planning.options import Options
 from leadroom.core.planning.problem import Problem
 
-INFEASIBLE = 2
+SOLVED, INFEASIBLE = 0, 2
+# Larger relaxations, or longer ones, are left out: counted, not timed, so that equal input has equal plans.
+MOST_NONZEROS, MOST_STEPS = 3_000_000, 200_000
 Numbers = NDArray[np.float64]
 
 
@@ -107,8 +109,14 @@ def model(problem: Problem, table: Sequence[Options]) -> Model:
 
 
 def relaxed(problem: Problem, table: Sequence[Options]) -> Relaxed | None:
-    """Return the relaxation's answer, or None where it has none: then no plan exists."""
+    """
+    Return the relaxation's answer, or None where it has none: then no plan exists.
+
+    One that is too large, or not done after so many steps, gives the bound that costs nothing and no shares.
+    """
     rows = model(problem, table)
+    if rows.most.nnz + rows.equal.nnz > MOST_NONZEROS:
+        return Relaxed(most_headroom(problem), ())
     answer = linprog(
         rows.cost,
         A_ub=rows.most,
@@ -117,10 +125,11 @@ def relaxed(problem: Problem, table: Sequence[Options]) -> Relaxed | None:
         b_eq=rows.equal_right,
         bounds=rows.bounds,
         method="highs",
+        options={"maxiter": MOST_STEPS},
     )
     if answer.status == INFEASIBLE:
         return None
-    if answer.x is None:
+    if answer.status != SOLVED:
         return Relaxed(most_headroom(problem), ())
     ends = zip(rows.first, rows.first[1:], strict=False)
     shares = tuple(answer.x[start:end] for start, end in ends)

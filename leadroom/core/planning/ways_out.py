@@ -11,11 +11,11 @@ checker must find no breach in the changed portfolio. That a way is the cheapest
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
-
-import numpy as np
+from typing import TypeAlias
 
 from leadroom.core.planning.anneal import Aim, State, anneal
 from leadroom.core.planning.check import check
+from leadroom.core.planning.elastic import Stretch, dearer, lateness, roomier
 from leadroom.core.planning.options import Options, options
 from leadroom.core.planning.plan import figures
 from leadroom.core.planning.problem import Choice, Problem, Team
@@ -54,22 +54,50 @@ class WayOut:
     One way out: what would change, the portfolio with that change, and a plan for it.
 
     `price` is in hundredths of a team-month: effort as it is, a thousand of money as one, a period of
-    delay or a lowered level as much as solutions usually take of a team in a period.
+    delay or a lowered level as much as solutions usually take of a team in a period. `bound` is a price
+    that no way out of this kind undercuts; 0 where that is not known.
     """
 
     change: MoreCapacity | LaterDeadlines | LowerLevels
     price: int
     problem: Problem
     choices: Mapping[str, Choice]
+    bound: int = 0
+
+
+# A way out, and what finds the bound for its kind.
+_Found: TypeAlias = tuple[WayOut, Callable[[], Stretch | None]]
+
+
+def nobody(_: WayOut) -> None:
+    """Tell nobody what was found."""
 
 
 def ways_out(
-    problem: Problem, *, sweeps: int = SWEEPS, seed: int = 0, stop: Callable[[], bool] = never
+    problem: Problem,
+    *,
+    sweeps: int = SWEEPS,
+    seed: int = 0,
+    stop: Callable[[], bool] = never,
+    found: Callable[[WayOut], None] = nobody,
 ) -> tuple[WayOut, ...]:
-    """Return the ways out that were found, the cheapest first; each has been judged by the checker."""
-    found = [way for kind in (_more_capacity, _later, _lower) for way in kind(problem, sweeps, seed, stop)]
-    working = [way for way in found if not check(way.problem, way.choices)]
-    return tuple(sorted(working, key=lambda way: way.price))
+    """
+    Return the ways out that were found, the cheapest first; each has been judged by the checker.
+
+    `found` is told of each as soon as it is there, when its bound is not known yet.
+    """
+    working: list[_Found] = []
+    for kind in (_more_capacity, _later, _lower):
+        for way, relaxation in kind(problem, sweeps, seed, stop):
+            if not check(way.problem, way.choices):
+                found(way)
+                working.append((way, relaxation))
+    bounded = [way if stop() else _bounded(way, relaxation()) for way, relaxation in working]
+    return tuple(sorted(bounded, key=lambda way: way.price))
+
+
+def _bounded(way: WayOut, stretch: Stretch | None) -> WayOut:
+    return way if stretch is None else replace(way, bound=min(way.price, stretch.bound))
 
 
 def _usual_price(problem: Problem) -> int:
@@ -85,7 +113,7 @@ def _usual_price(problem: Problem) -> int:
     return max(1, round(median(efforts))) if efforts else 1
 
 
-def _more_capacity(problem: Problem, sweeps: int, seed: int, stop: Callable[[], bool]) -> Iterator[WayOut]:
+def _more_capacity(problem: Problem, sweeps: int, seed: int, stop: Callable[[], bool]) -> Iterator[_Found]:
     table = options(problem)
     if not all(map(len, table)):
         return
@@ -105,7 +133,8 @@ def _more_capacity(problem: Problem, sweeps: int, seed: int, stop: Callable[[], 
     price = sum(more for _, _, more in effort) + sum(more for _, more in money)
     if price:
         change = MoreCapacity(effort, money)
-        yield WayOut(change, price, _with_capacity(problem, change), choices)
+        way = WayOut(change, price, _with_capacity(problem, change), choices)
+        yield way, lambda: roomier(problem, table)
 
 
 def _with_capacity(problem: Problem, change: MoreCapacity) -> Problem:
@@ -122,7 +151,7 @@ def _with_capacity(problem: Problem, change: MoreCapacity) -> Problem:
     return replace(problem, teams=tuple(map(raised, problem.teams)), budget=budget)
 
 
-def _later(problem: Problem, sweeps: int, seed: int, stop: Callable[[], bool]) -> Iterator[WayOut]:
+def _later(problem: Problem, sweeps: int, seed: int, stop: Callable[[], bool]) -> Iterator[_Found]:
     lifted = replace(problem, solutions=tuple(replace(one, deadline=None) for one in problem.solutions))
     table = options(lifted)
     if not all(map(len, table)):
@@ -130,8 +159,7 @@ def _later(problem: Problem, sweeps: int, seed: int, stop: Callable[[], bool]) -
     cost = _usual_price(problem)
     due = [problem.periods if one.deadline is None else one.deadline for one in problem.solutions]
     priced = [
-        replace(one, value=-cost * np.maximum(0, np.where(one.level < 0, 0, one.end - latest)))
-        for one, latest in zip(table, due, strict=True)
+        replace(one, value=-cost * lateness(one, latest)) for one, latest in zip(table, due, strict=True)
     ]
     choices = _nearest(lifted, priced, sweeps, seed, stop)
     late = {
@@ -145,7 +173,8 @@ def _later(problem: Problem, sweeps: int, seed: int, stop: Callable[[], bool]) -
             for one in problem.solutions
         )
         change = LaterDeadlines(tuple(late.items()))
-        yield WayOut(change, cost * sum(late.values()), replace(problem, solutions=moved), choices)
+        way = WayOut(change, cost * sum(late.values()), replace(problem, solutions=moved), choices)
+        yield way, lambda: dearer(lifted, table, [-one.value.astype(float) for one in priced])
 
 
 def _due(problem: Problem, key: str) -> int:
@@ -153,7 +182,7 @@ def _due(problem: Problem, key: str) -> int:
     return problem.periods if deadline is None else deadline
 
 
-def _lower(problem: Problem, sweeps: int, seed: int, stop: Callable[[], bool]) -> Iterator[WayOut]:
+def _lower(problem: Problem, sweeps: int, seed: int, stop: Callable[[], bool]) -> Iterator[_Found]:
     locked = {lock.solution: lock.level for lock in problem.locks if lock.level}
     if not locked:
         return
@@ -177,7 +206,9 @@ def _lower(problem: Problem, sweeps: int, seed: int, stop: Callable[[], bool]) -
     if lower:
         locks = tuple(replace(lock, level=lower.get(lock.solution, lock.level)) for lock in problem.locks)
         price = cost * sum((locked[key] or 0) - level for key, level in lower.items())
-        yield WayOut(LowerLevels(tuple(lower.items())), price, replace(problem, locks=locks), choices)
+        way = WayOut(LowerLevels(tuple(lower.items())), price, replace(problem, locks=locks), choices)
+        prices = [cost * ((locked.get(one.key) or 0) - one.level) * (one.key in locked) for one in table]
+        yield way, lambda: dearer(lifted, table, [price.astype(float) for price in prices])
 
 
 def _nearest(

@@ -4,6 +4,7 @@
 """Why there is no plan, and what would help: every reason is a true one, and every way out works."""
 
 from dataclasses import replace
+from itertools import product
 
 from hypothesis import assume, given
 
@@ -23,13 +24,18 @@ from leadroom.core.planning import (
     Precedence,
     Problem,
     Solution,
+    Strained,
+    WayOut,
     check,
     explain,
     solve,
     ways_out,
 )
+from leadroom.core.planning.anneal import State
+from leadroom.core.planning.elastic import roomier, strained
 from leadroom.core.planning.explain import overfull
 from leadroom.core.planning.options import options
+from leadroom.core.planning.relax import relaxed
 from tests.core.planning.portfolios import every_plan, one_team, problems
 
 
@@ -97,6 +103,51 @@ def test_every_way_out_works_and_costs_something(problem: Problem) -> None:
     for way in ways_out(problem, sweeps=10):
         assert check(way.problem, way.choices) == ()
         assert way.price > 0 or not check(problem, way.choices)
+
+
+@given(problems(most=3, tightest=20))
+def test_no_way_of_more_capacity_costs_less_than_the_bound(problem: Problem) -> None:
+    table = options(problem)
+    assume(all(map(len, table)))
+    stretch = roomier(problem, table)
+    assert stretch is not None
+
+    for picked in product(*(range(len(one)) for one in table)):
+        state = State(problem, table, picked)
+        assert not state.is_in_order() or state.totals().over >= stretch.bound
+
+
+@given(problems(most=4, tightest=20))
+def test_where_it_presses_is_where_no_plan_is(problem: Problem) -> None:
+    table = options(problem)
+    assume(all(map(len, table)))
+    found = strained(problem, table)
+
+    assert (found is None) == (relaxed(problem, table) is not None)
+    if found is not None:
+        assert found.price > 0
+        assert found.cells or found.money
+        assert sum(short for *_, short in found.cells) + sum(short for _, short in found.money) >= found.price
+
+
+def test_what_presses_together_is_named_where_no_window_tells() -> None:
+    levels = (Level("slow", 2, {"team": (6, 6)}), Level("fast", 1, {"team": (9,)}))
+    things = [Solution(key, levels, deadline=3) for key in ("one", "two", "three", "four")]
+
+    found = strained(problem := one_team(10, 5, *things), options(problem))
+
+    assert found == Strained((("team", 0, 3, 6),), found.deadlines if found else (), (), 6)
+    assert found.deadlines
+
+
+def test_each_way_is_told_as_soon_as_it_is_found() -> None:
+    things = [_thing("one", 8, deadline=1), _thing("two", 6, deadline=1)]
+    told = list[WayOut]()
+
+    found = ways_out(one_team(10, 4, *things), found=told.append)
+
+    assert [way.change for way in told] == [way.change for way in found]
+    assert [(way.price, way.bound) for way in found] == [(4, 4), (7, 4)]
 
 
 def test_ways_out_are_priced_side_by_side() -> None:
