@@ -6,6 +6,7 @@
 from leadroom.core.planning.check import Breach, Rule, check
 from leadroom.core.planning.elastic import Strained
 from leadroom.core.planning.explain import Closed, Overfull, explain
+from leadroom.core.planning.makespan import Broken, Found, Schedule, broken, shortest, usable_modes
 from leadroom.core.planning.plan import (
     Figures,
     Impossible,
@@ -27,6 +28,7 @@ from leadroom.core.planning.problem import (
     Solution,
     Team,
 )
+from leadroom.core.planning.psplib import Job, Mode, Project, read_project
 from leadroom.core.planning.reasons import Binding, Reason, reasons
 from leadroom.core.planning.replan import Difference, Kind, differences, distance, replan
 from leadroom.core.planning.solve import Limits, solve
@@ -35,19 +37,23 @@ from leadroom.core.planning.ways_out import LaterDeadlines, LowerLevels, MoreCap
 __all__ = [
     "Binding",
     "Breach",
+    "Broken",
     "Choice",
     "Closed",
     "Difference",
     "Fault",
     "Figures",
+    "Found",
     "Freeze",
     "Impossible",
+    "Job",
     "Kind",
     "LaterDeadlines",
     "Level",
     "Limits",
     "Lock",
     "LowerLevels",
+    "Mode",
     "MoreCapacity",
     "NoPlanFound",
     "Overfull",
@@ -55,21 +61,27 @@ __all__ = [
     "Precedence",
     "Problem",
     "Progress",
+    "Project",
     "Reason",
     "Rule",
+    "Schedule",
     "Senseless",
     "Solution",
     "Status",
     "Strained",
     "Team",
     "WayOut",
+    "broken",
     "check",
     "differences",
     "distance",
     "explain",
     "figures",
+    "read_project",
     "reasons",
     "replan",
+    "shortest",
     "solve",
+    "usable_modes",
     "ways_out",
 ]

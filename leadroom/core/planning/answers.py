@@ -9,6 +9,7 @@ from typing import Any
 
 from leadroom.core.planning.elastic import Strained
 from leadroom.core.planning.explain import Closed, Overfull
+from leadroom.core.planning.makespan import Schedule
 from leadroom.core.planning.plan import Impossible, NoPlanFound, Plan
 from leadroom.core.planning.problem import Choice, Problem
 from leadroom.core.planning.ways_out import LaterDeadlines, LowerLevels, MoreCapacity, WayOut
@@ -84,3 +85,16 @@ def _change(way: WayOut) -> dict[str, Any]:
     assert isinstance(change, LowerLevels)  # noqa: S101 - for mypy: there are three
     levels = {key: way.problem.solution_of[key].levels[level].key for key, level in change.levels}
     return {"other_levels": levels}
+
+
+def written_schedule(schedule: Schedule) -> dict[str, Any]:
+    """Return a schedule as it is written; activities and modes are numbered from 1, as in the file."""
+    rows = enumerate(zip(schedule.starts, schedule.modes, strict=True), 1)
+    return {
+        "status": schedule.found.value,
+        "makespan": schedule.makespan,
+        "bound": schedule.bound,
+        "activities": [
+            {"activity": number, "start": start, "mode": mode + 1} for number, (start, mode) in rows
+        ],
+    }
