@@ -144,6 +144,15 @@ def _add_planning(commands: Commands) -> None:
         "file", type=Path, metavar="FILE", help="docs/guides/plan-a-file.md tells its format"
     )
     command.add_argument(
+        "--format",
+        choices=["leadroom", "psplib"],
+        default="leadroom",
+        help="psplib: a project in the form of PSPLIB or MMLIB (.mm), done as soon as can be (%(default)s)",
+    )
+    command.add_argument(
+        "--workers", type=int, default=2, help="processor cores for a project in psplib's form (%(default)s)"
+    )
+    command.add_argument(
         "--seconds", type=float, help="stop after so long; the plan may differ from run to run"
     )
     command.add_argument(

@@ -29,19 +29,25 @@ from leadroom.core.planning import (
     solve,
     ways_out,
 )
-from leadroom.core.planning.answers import written, written_reason, written_way
+from leadroom.core.planning.answers import written, written_reason, written_schedule, written_way
 from leadroom.core.planning.exchange import Unreadable, read
+from leadroom.core.planning.makespan import broken, shortest
+from leadroom.core.planning.psplib import read_project
 
 Answer: TypeAlias = Plan | Impossible | NoPlanFound
 Reason: TypeAlias = tuple[Closed, ...] | Overfull | Strained | None
 FINE, UNREADABLE, NO_PLAN = 0, 2, 3
 MOST_BYTES = 50_000_000
+# How long a schedule is sought where nothing is said.
+USUAL_SECONDS = 60.0
 # With a clock the search goes on until it rings.
 UNENDING = 1_000_000
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Plan one file, print the plan and return the exit code."""
+    if chosen.format == "psplib":
+        return _schedule(chosen)
     try:
         problem = read(_text(chosen.file))
     except (OSError, UnicodeDecodeError, Unreadable) as failed:
@@ -56,6 +62,34 @@ def run(chosen: argparse.Namespace) -> int:
     else:
         print("\n".join([*_told(problem, found), *_why(reason), *_helps(ways)]))
     return FINE if isinstance(found, Plan) else NO_PLAN
+
+
+def _schedule(chosen: argparse.Namespace) -> int:
+    """Schedule one project in PSPLIB's form, print the schedule and return the exit code."""
+    try:
+        project = read_project(_text(chosen.file))
+    except (OSError, UnicodeDecodeError, Unreadable) as failed:
+        print(f"✗ {chosen.file}: {failed}", file=sys.stderr)
+        return UNREADABLE
+    began = time.monotonic()
+    seconds = USUAL_SECONDS if chosen.seconds is None else chosen.seconds
+    found = shortest(project, seconds=seconds, workers=chosen.workers, seed=chosen.seed)
+    if found.starts and broken(project, found):
+        raise AssertionError("The checker refuses the solver's schedule.")
+    told = written_schedule(found) | {"seconds": round(time.monotonic() - began, 3)}
+    if chosen.as_json:
+        print(json.dumps(told, indent=1))
+    else:
+        print("\n".join(_told_schedule(told)))
+    return FINE if found.starts else NO_PLAN
+
+
+def _told_schedule(told: dict[str, Any]) -> Iterator[str]:
+    yield f"{told['status']}: makespan {told['makespan']}, at least {told['bound']}, {told['seconds']} s."
+    if told["activities"]:
+        yield "\nStart  Mode  Activity"
+    for one in sorted(told["activities"], key=lambda one: (one["start"], one["activity"])):
+        yield f"{one['start']:>5}  {one['mode']:>4}  {one['activity']}"
 
 
 def _as_json(problem: Problem, found: Answer, reason: Reason, ways: Sequence[WayOut]) -> dict[str, Any]:

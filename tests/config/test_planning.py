@@ -102,3 +102,50 @@ def test_the_guides_example_is_planned(plan) -> None:
 
     assert code == 0
     assert "digital-post" in told
+
+
+PSPLIB = ROOT / "tests" / "data" / "psplib"
+
+
+def test_a_project_of_psplib_is_scheduled(capsys: pytest.CaptureFixture[str]) -> None:
+    file = str(PSPLIB / "j1014_3.mm")
+
+    code = cli.main(["plan", "--format", "psplib", file, "--seconds", "60", "--json"])
+
+    told = json.loads(capsys.readouterr().out)
+    assert code == 0
+    assert (told["status"], told["makespan"], told["bound"]) == ("optimal", 22, 22)
+    assert told["activities"][0] == {"activity": 1, "start": 0, "mode": 1}
+    assert len(told["activities"]) == 12
+
+
+def test_a_project_is_told_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    code = cli.main(["plan", "--format", "psplib", str(PSPLIB / "j1023_9.mm")])
+
+    assert code == 0
+    assert capsys.readouterr().out.startswith("optimal: makespan 13, at least 13, ")
+
+
+def test_a_project_that_cannot_be_read_ends_with_two_and_the_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (PSPLIB / "j1014_3.mm").read_text(encoding="utf-8").replace("5      1     3", "5      1     x")
+    file = tmp_path / "bad.mm"
+    file.write_text(text, encoding="utf-8")
+
+    code = cli.main(["plan", "--format", "psplib", str(file)])
+
+    assert code == 2
+    assert "line 45: only whole numbers" in capsys.readouterr().err
+
+
+def test_a_project_without_schedule_ends_with_three(tmp_path: Path) -> None:
+    text = (
+        (PSPLIB / "j1014_3.mm")
+        .read_text(encoding="utf-8")
+        .replace("   14    8   55   59", "   14    8   1   1")
+    )
+    file = tmp_path / "hungry.mm"
+    file.write_text(text, encoding="utf-8")
+
+    assert cli.main(["plan", "--format", "psplib", str(file), "--json"]) == 3
