@@ -29,6 +29,7 @@ from leadroom.core.planning.problem import (
     Team,
 )
 from leadroom.core.planning.psplib import Job, Mode, Project, read_project
+from leadroom.core.planning.ranges import Effort, Ranges, Spread, Unordered, ranges
 from leadroom.core.planning.reasons import Binding, Reason, reasons
 from leadroom.core.planning.replan import Difference, Kind, differences, distance, replan
 from leadroom.core.planning.solve import Limits, solve
@@ -41,6 +42,7 @@ __all__ = [
     "Choice",
     "Closed",
     "Difference",
+    "Effort",
     "Fault",
     "Figures",
     "Found",
@@ -62,14 +64,17 @@ __all__ = [
     "Problem",
     "Progress",
     "Project",
+    "Ranges",
     "Reason",
     "Rule",
     "Schedule",
     "Senseless",
     "Solution",
+    "Spread",
     "Status",
     "Strained",
     "Team",
+    "Unordered",
     "WayOut",
     "broken",
     "check",
@@ -77,6 +82,7 @@ __all__ = [
     "distance",
     "explain",
     "figures",
+    "ranges",
     "read_project",
     "reasons",
     "replan",
