@@ -104,6 +104,35 @@ def test_the_guides_example_is_planned(plan) -> None:
     assert "digital-post" in told
 
 
+def test_what_presses_together_is_told(plan) -> None:
+    levels = [
+        {"key": "bought", "duration": 1, "effort": {"integration": 60}},
+        {"key": "built", "duration": 1, "effort": {"data": 60}},
+    ]
+    crowded = {
+        "format": "leadroom-portfolio",
+        "version": 1,
+        "periods": 5,
+        "teams": [{"key": key, "capacity": 100} for key in ("integration", "data")],
+        "solutions": [{"key": key, "deadline": 1, "levels": levels} for key in ("a", "b", "c", "d")],
+    }
+
+    code, told, _ = plan(crowded)
+    answer = json.loads(plan(crowded, "--json")[1])
+
+    assert code == 3
+    assert "these are short of 0.40 at the least" in told
+    assert "- team integration in periods 0 to 0, " in told
+    assert "- the deadline of " in told
+    cells = answer["because"]["strained"]["cells"]
+    assert [(cell["team"], cell["first"], cell["end"]) for cell in cells] == [
+        ("integration", 0, 1),
+        ("data", 0, 1),
+    ]
+    assert sum(cell["short"] for cell in cells) == 40
+    assert all(0 < way["bound"] <= way["price"] for way in answer["ways_out"])
+
+
 PSPLIB = ROOT / "tests" / "data" / "psplib"
 
 

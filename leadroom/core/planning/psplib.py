@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from leadroom.core.planning.exchange import Unreadable
 
 # Far more than any published instance has; beyond it the tables of a search would not fit.
-MOST_JOBS, MOST_NUMBER = 1000, 10**6
+MOST_JOBS, MOST_NUMBER = 1000, 10**5
 SECTIONS = ("PRECEDENCE", "REQUESTS", "RESOURCEAVAILABILITIES")
 
 
@@ -91,7 +91,7 @@ def _rows(lines: Sequence[tuple[int, str]], section: str) -> Iterator[_Row]:
 
 def _numbers(number: int, line: str) -> tuple[int, ...]:
     words = line.split()
-    if not all(word.isascii() and word.isdigit() and int(word[:9]) <= MOST_NUMBER for word in words):
+    if not all(re.fullmatch(r"[0-9]{1,6}", word) and int(word) <= MOST_NUMBER for word in words):
         raise Unreadable(f"line {number}: only whole numbers from 0 to {MOST_NUMBER} may stand here")
     return tuple(map(int, words))
 

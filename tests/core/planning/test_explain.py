@@ -25,6 +25,7 @@ from leadroom.core.planning import (
     Problem,
     Solution,
     Strained,
+    Team,
     WayOut,
     check,
     explain,
@@ -131,12 +132,15 @@ def test_where_it_presses_is_where_no_plan_is(problem: Problem) -> None:
 
 
 def test_what_presses_together_is_named_where_no_window_tells() -> None:
-    levels = (Level("slow", 2, {"team": (6, 6)}), Level("fast", 1, {"team": (9,)}))
-    things = [Solution(key, levels, deadline=3) for key in ("one", "two", "three", "four")]
+    levels = (Level("bought", 1, {"team": (6,)}), Level("built", 1, {"other": (6,)}))
+    things = [Solution(key, levels, deadline=1) for key in ("one", "two", "three", "four")]
+    teams = (Team.even("team", 10, 3), Team.even("other", 10, 3))
 
-    found = strained(problem := one_team(10, 5, *things), options(problem))
+    found = explain(Problem(3, teams, tuple(things), (0,) * 3, (None,)))
 
-    assert found == Strained((("team", 0, 3, 6),), found.deadlines if found else (), (), 6)
+    assert isinstance(found, Strained)
+    assert [cell[:3] for cell in found.cells] == [("team", 0, 1), ("other", 0, 1)]
+    assert sum(short for *_, short in found.cells) == found.price == 4
     assert found.deadlines
 
 

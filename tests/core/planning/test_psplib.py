@@ -4,6 +4,7 @@
 """Known projects: they are read, scheduled to their known optima, and judged by what does not know the solver."""
 
 import csv
+from contextlib import suppress
 from dataclasses import replace
 from itertools import product
 
@@ -169,7 +170,7 @@ def test_each_rule_broken_is_found(change: dict[str, object], rule: tuple[Broken
         (
             "  5      1     3       0",
             "  5      1     x       0",
-            "line 45: only whole numbers from 0 to 1000000 may stand here",
+            "line 45: only whole numbers from 0 to 100000 may stand here",
         ),
         (
             "  5      1     3       0",
@@ -192,3 +193,14 @@ def test_what_is_wrong_is_told_with_its_line(old: str, new: str, told: str) -> N
         read_project(SMALL.replace(old, new, 1))
 
     assert str(refused.value) == told
+
+
+@given(st.data())
+def test_a_damaged_file_is_read_or_refused_and_nothing_else(data: st.DataObject) -> None:
+    lines = SMALL.splitlines()
+    place = data.draw(st.integers(0, len(lines) - 1))
+    other = data.draw(st.sampled_from(["", "1", "1 1 1 2", "-3", "9999999999", "R 1", "²", *lines]))
+    lines[place : place + data.draw(st.integers(0, 2))] = [other]
+
+    with suppress(Unreadable):
+        assert len(read_project("\n".join(lines)).jobs) == 12
