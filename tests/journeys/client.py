@@ -34,7 +34,7 @@ class Visitor:
 
     def get(self, path: str) -> str:
         """Return a page, and remember its form token."""
-        with self.opener.open(self.url + path, timeout=20) as answer:
+        with self.opener.open(self.url + path, timeout=60) as answer:
             text: str = answer.read().decode()
         if found := TOKEN.search(text):
             self.token = found.group(1)
@@ -45,7 +45,7 @@ class Visitor:
         body = urllib.parse.urlencode({"csrfmiddlewaretoken": self.token, **fields}).encode()
         request = urllib.request.Request(self.url + path, body, {"Accept": "application/json"})  # noqa: S310
         try:
-            with self.opener.open(request, timeout=20) as answer:
+            with self.opener.open(request, timeout=60) as answer:
                 return answer.status, json.loads(answer.read() or b"{}")
         except urllib.error.HTTPError as refused:
             refused.read()

@@ -16,8 +16,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, expect, sync_playwright
 
+from tests.journeys.settled import PATIENCE, evaluate_settled
 from tools import system
 from tools.live import Live, demo_data
 from tools.setup import ROOT
@@ -34,6 +35,8 @@ SHOTS = ROOT / "shots"
 ANSWERED = re.compile(r"Failed to load resource: the server responded with a status of 4\d\d")
 FILES = {"stylesheet", "script", "image", "font", "manifest"}
 PHONE, DESK = (390, 844), (1280, 900)
+
+expect.set_options(timeout=PATIENCE)
 
 OpenPage = Callable[..., Page]
 
@@ -153,7 +156,7 @@ def open_page(chromium: Browser, server: Live, faults: Faults) -> Iterator[OpenP
             java_script_enabled=script,
             **more,
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         faults.watch(page)
@@ -173,12 +176,14 @@ def page(open_page: OpenPage) -> Page:
 @pytest.fixture(scope="session")
 def axe() -> Callable[[Page], None]:
     """Return a check that a page has no accessibility finding that axe can see."""
-    source = AXE.read_text(encoding="utf-8")
+    # In one piece: between two, the page that axe was laid into might be left.
+    source = (
+        f"async options => {{ {AXE.read_text(encoding='utf-8')}\nreturn await axe.run(document, options); }}"
+    )
     options = {"runOnly": {"type": "tag", "values": list(AXE_RULES)}, "resultTypes": ["violations"]}
 
     def check(page: Page) -> None:
-        page.evaluate(source)
-        result = page.evaluate("options => axe.run(document, options)", options)
+        result = evaluate_settled(page, source, options)
         assert [_told(violation) for violation in result["violations"]] == []
 
     return check

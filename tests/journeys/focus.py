@@ -7,7 +7,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
+
+from tests.journeys.settled import PATIENCE, settle
 
 LOOK = Path(__file__).with_name("focus.js").read_text(encoding="utf-8")
 MOST_STOPS = 400
@@ -48,17 +50,18 @@ def go_over(page: Page) -> list[Stop]:
     return stops
 
 
-def skip_to_content(page: Page) -> None:
+def skip_to_content(page: Page, patience: int = PATIENCE) -> None:
     """Use the skip link: the next stop must be in the content."""
     _to_skip_link(page)
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main", page.url
+    expect(page.locator("#main"), page.url).to_be_focused(timeout=patience)
     page.keyboard.press("Tab")
     stop = look(page)
     assert stop is None or stop["isInMain"], f"The skip link leads past the content on {page.url}: {stop}"
 
 
 def _to_skip_link(page: Page) -> None:
+    settle(page)
     for _ in range(MOST_STOPS):
         page.keyboard.press("Tab")
         stop = look(page)

@@ -8,6 +8,7 @@ import re
 from playwright.sync_api import Locator, Page
 
 from tests.journeys.focus import look
+from tests.journeys.settled import settle
 
 DANISH, SWEDISH, BRITISH = "elmevig", "ronnsunda", "larkenham"
 HOME = re.compile(r"://[^/]+/$")
@@ -53,6 +54,7 @@ def go_on(page: Page) -> None:
 
 def tab_to(page: Page, selector: str, most: int = 120) -> None:
     """Press Tab until the focus is there; at each stop on the way it must be seen, with nothing over it."""
+    settle(page)
     for _ in range(most):
         page.keyboard.press("Tab")
         if look(page) and page.evaluate("selector => document.activeElement.matches(selector)", selector):

@@ -50,7 +50,7 @@ def test_skip_link_that_leads_nowhere_is_found(page: Page) -> None:
     page.set_content(SKIP + MAIN.replace(' tabindex="-1"', ""))
 
     with pytest.raises(AssertionError):
-        skip_to_content(page)
+        skip_to_content(page, patience=1000)
 
 
 def test_focus_on_nothing_is_no_stop(page: Page) -> None:

@@ -103,7 +103,7 @@ def test_question_before_the_session_ends_gives_the_focus_back(open_page: OpenPa
     page.goto("/council/units/")
     tab_to(page, "#unit #id_name")
 
-    page.clock.fast_forward("55:01")
+    page.clock.fast_forward("56:00")
     expect(page.locator("#session-ending button")).to_be_focused()
     look(page)
     page.keyboard.press("Enter")

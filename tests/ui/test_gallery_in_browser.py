@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -96,8 +96,8 @@ def test_the_language_changes_without_script(chromium: Browser, live_server: Any
     page.locator("summary", has_text="English").click()
     page.get_by_role("button", name="Dansk").click()
 
-    assert page.url == f"{live_server.url}/about/"
-    assert page.locator("html").get_attribute("lang") == "da"
+    expect(page.locator("html")).to_have_attribute("lang", "da", timeout=30_000)
+    expect(page).to_have_url(f"{live_server.url}/about/")
 
 
 def test_an_open_menu_closes_with_escape(chromium: Browser, live_server: Any) -> None:
