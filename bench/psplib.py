@@ -22,7 +22,8 @@ from statistics import mean
 from typing import Any
 
 from bench import machine
-from leadroom.core.planning import Found, Project, broken, read_project, shortest
+from leadroom.core.planning import Project, read_project
+from leadroom.core.planning.makespan import Found, broken, shortest
 
 FOLDER = Path("tests/data/psplib")
 PEER = Path(__file__).with_name("psplib_peer.py")

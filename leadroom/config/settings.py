@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "leadroom.ui",
     "leadroom.accounts",
     "leadroom.people",
+    "leadroom.portfolio",
     "leadroom.home",
     "leadroom.kit",
     "django.contrib.auth",

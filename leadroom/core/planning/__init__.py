@@ -6,7 +6,6 @@
 from leadroom.core.planning.check import Breach, Rule, check
 from leadroom.core.planning.elastic import Strained
 from leadroom.core.planning.explain import Closed, Overfull, explain
-from leadroom.core.planning.makespan import Broken, Found, Schedule, broken, shortest, usable_modes
 from leadroom.core.planning.plan import (
     Figures,
     Impossible,
@@ -38,14 +37,12 @@ from leadroom.core.planning.ways_out import LaterDeadlines, LowerLevels, MoreCap
 __all__ = [
     "Binding",
     "Breach",
-    "Broken",
     "Choice",
     "Closed",
     "Difference",
     "Effort",
     "Fault",
     "Figures",
-    "Found",
     "Freeze",
     "Impossible",
     "Job",
@@ -67,7 +64,6 @@ __all__ = [
     "Ranges",
     "Reason",
     "Rule",
-    "Schedule",
     "Senseless",
     "Solution",
     "Spread",
@@ -76,7 +72,6 @@ __all__ = [
     "Team",
     "Unordered",
     "WayOut",
-    "broken",
     "check",
     "differences",
     "distance",
@@ -86,8 +81,6 @@ __all__ = [
     "read_project",
     "reasons",
     "replan",
-    "shortest",
     "solve",
-    "usable_modes",
     "ways_out",
 ]

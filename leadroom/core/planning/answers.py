@@ -5,14 +5,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from leadroom.core.planning.elastic import Strained
 from leadroom.core.planning.explain import Closed, Overfull
-from leadroom.core.planning.makespan import Schedule
 from leadroom.core.planning.plan import Impossible, NoPlanFound, Plan
 from leadroom.core.planning.problem import Choice, Problem
 from leadroom.core.planning.ways_out import LaterDeadlines, LowerLevels, MoreCapacity, WayOut
+
+if TYPE_CHECKING:
+    from leadroom.core.planning.makespan import Schedule
 
 
 def written(problem: Problem, found: Plan | Impossible | NoPlanFound) -> dict[str, Any]:
@@ -87,7 +89,7 @@ def _change(way: WayOut) -> dict[str, Any]:
     return {"other_levels": levels}
 
 
-def written_schedule(schedule: Schedule) -> dict[str, Any]:
+def written_schedule(schedule: "Schedule") -> dict[str, Any]:
     """Return a schedule as it is written; activities and modes are numbered from 1, as in the file."""
     rows = enumerate(zip(schedule.starts, schedule.modes, strict=True), 1)
     return {

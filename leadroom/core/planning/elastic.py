@@ -12,12 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from scipy.optimize import linprog
-from scipy.sparse import csr_array, eye_array, hstack, vstack
 
 from leadroom.core.planning.options import Options, options
 from leadroom.core.planning.problem import Problem
-from leadroom.core.planning.relax import MOST_NONZEROS, MOST_STEPS, SOLVED, Model, Numbers, model
+from leadroom.core.planning.relax import MOST_NONZEROS, SOLVED, Model, Numbers, least, model
 
 # Below this a price or a share is the rounding of the arithmetic.
 TINY = 1e-4
@@ -104,6 +102,8 @@ def lateness(one: Options, latest: int) -> np.ndarray[tuple[int], np.dtype[np.in
 
 def roomier(problem: Problem, table: Sequence[Options]) -> Stretch | None:
     """Return the least effort and money that must be added, at a price of one each; None where none was found."""
+    from scipy.sparse import csr_array, eye_array, hstack, vstack  # noqa: PLC0415 - as in `least`
+
     rows, cells = model(problem, table), len(problem.teams) * problem.periods
     years = sum(most is not None for most in problem.budget)
     width = len(rows.cost)
@@ -149,16 +149,7 @@ def dearer(problem: Problem, table: Sequence[Options], prices: Sequence[Numbers]
 def _solved(rows: Model, slack: int) -> Stretch | None:
     if rows.most.nnz + rows.equal.nnz > MOST_NONZEROS:
         return None
-    answer = linprog(
-        rows.cost,
-        A_ub=rows.most,
-        b_ub=rows.most_right,
-        A_eq=rows.equal,
-        b_eq=rows.equal_right,
-        bounds=rows.bounds,
-        method="highs",
-        options={"maxiter": MOST_STEPS},
-    )
+    answer = least(rows)
     if answer.status != SOLVED:
         return None
     ends = zip(rows.first, rows.first[1:], strict=False)

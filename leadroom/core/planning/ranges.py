@@ -13,15 +13,15 @@ from one another: what would hit all of them at once is not in the range.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import ndtri
 
 from leadroom.core.planning.problem import Choice, Problem, Solution, Team
 
 # The standard normal's ninetieth percentile, and which shares of all draws are told.
-Z90, TOLD = float(ndtri(0.9)), (10, 50, 90)
+Z90, TOLD = NormalDist().inv_cdf(0.9), (10, 50, 90)
 Numbers = NDArray[np.float64]
 
 

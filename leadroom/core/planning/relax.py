@@ -11,14 +11,16 @@ whole. Source: measured against other forms in the project's research of Novembe
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linprog
-from scipy.sparse import csr_array
 
 from leadroom.core.planning.options import Options
 from leadroom.core.planning.problem import Problem
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 SOLVED, INFEASIBLE = 0, 2
 # Larger relaxations, or longer ones, are left out: counted, not timed, so that equal input has equal plans.
@@ -50,11 +52,13 @@ class _Rows:
         self.number.append(numbers)
         self.right.append(right)
 
-    def matrix(self, width: int) -> csr_array:
+    def matrix(self, width: int) -> "csr_array":
         """Return all rows."""
         parts = [
             np.concatenate(part) if part else np.zeros(0) for part in (self.number, self.row, self.column)
         ]
+        from scipy.sparse import csr_array  # noqa: PLC0415 - as in `least`
+
         return csr_array((parts[0], (parts[1].astype(int), parts[2].astype(int))), (len(self.right), width))
 
 
@@ -70,11 +74,27 @@ class Model:
     first: NDArray[np.int64]
     options: int
     cost: Numbers
-    most: csr_array
+    most: "csr_array"
     most_right: Numbers
-    equal: csr_array
+    equal: "csr_array"
     equal_right: Numbers
     bounds: Numbers
+
+
+def least(rows: "Model") -> Any:
+    """Return what HiGHS answers for these rows."""
+    from scipy.optimize import linprog  # noqa: PLC0415 - takes long to load, and few processes plan
+
+    return linprog(
+        rows.cost,
+        A_ub=rows.most,
+        b_ub=rows.most_right,
+        A_eq=rows.equal,
+        b_eq=rows.equal_right,
+        bounds=rows.bounds,
+        method="highs",
+        options={"maxiter": MOST_STEPS},
+    )
 
 
 def model(problem: Problem, table: Sequence[Options]) -> Model:
@@ -117,16 +137,7 @@ def relaxed(problem: Problem, table: Sequence[Options]) -> Relaxed | None:
     rows = model(problem, table)
     if rows.most.nnz + rows.equal.nnz > MOST_NONZEROS:
         return Relaxed(most_headroom(problem), ())
-    answer = linprog(
-        rows.cost,
-        A_ub=rows.most,
-        b_ub=rows.most_right,
-        A_eq=rows.equal,
-        b_eq=rows.equal_right,
-        bounds=rows.bounds,
-        method="highs",
-        options={"maxiter": MOST_STEPS},
-    )
+    answer = least(rows)
     if answer.status == INFEASIBLE:
         return None
     if answer.status != SOLVED:

@@ -12,19 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leadroom.core.planning import (
-    Broken,
-    Found,
-    Job,
-    Mode,
-    Project,
-    Schedule,
-    broken,
-    read_project,
-    shortest,
-    usable_modes,
-)
+from leadroom.core.planning import Job, Mode, Project, read_project
 from leadroom.core.planning.exchange import Unreadable
+from leadroom.core.planning.makespan import Broken, Found, Schedule, broken, shortest, usable_modes
 from tools.setup import ROOT
 
 FOLDER = ROOT / "tests" / "data" / "psplib"

@@ -1,0 +1,13 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Registers `portfolio` with Django, and what it answers at the house's doors."""
+
+from django.apps import AppConfig
+
+
+class PortfolioConfig(AppConfig):
+    """The room that asks what we must do, what we chose, and how much room is left."""
+
+    name = "leadroom.portfolio"
+    verbose_name = "Portfolio"

@@ -1,0 +1,31 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Rows made into what the planner reads, and what it answers made into rows."""
+
+from leadroom.portfolio.bridge.changes import Changes, changed, read_changes
+from leadroom.portfolio.bridge.problem import Index, index_of, problem_of, usable
+from leadroom.portfolio.bridge.written import (
+    read_choices,
+    written_choices,
+    written_explanation,
+    written_figures,
+    written_portfolio,
+    written_way,
+)
+
+__all__ = [
+    "Changes",
+    "Index",
+    "changed",
+    "index_of",
+    "problem_of",
+    "read_changes",
+    "read_choices",
+    "usable",
+    "written_choices",
+    "written_explanation",
+    "written_figures",
+    "written_portfolio",
+    "written_way",
+]

@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""
+What a what-if changes of the portfolio, laid over the problem without touching a row.
+
+As JSON: `locks` and `at_most` map an initiative's key to a level's kind, `starts` to its first month, `deadlines` to a
+day (all ISO); `capacity` lists [team, month, hundredths of a team-month]; `money` maps a year to thousands more.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from leadroom.core.planning import Lock, Problem, Solution, Team
+from leadroom.portfolio.bridge.problem import Index
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a what-if changes; empty: nothing."""
+
+    locks: Mapping[str, str] = field(default_factory=dict)
+    starts: Mapping[str, str] = field(default_factory=dict)
+    at_most: Mapping[str, str] = field(default_factory=dict)
+    deadlines: Mapping[str, str] = field(default_factory=dict)
+    capacity: tuple[tuple[str, str, int], ...] = ()
+    money: Mapping[str, int] = field(default_factory=dict)
+
+
+def read_changes(said: Mapping[str, Any]) -> Changes:
+    """Return changes from their JSON."""
+    return Changes(
+        said.get("locks", {}),
+        said.get("starts", {}),
+        said.get("at_most", {}),
+        said.get("deadlines", {}),
+        tuple((team, month, effort) for team, month, effort in said.get("capacity", [])),
+        said.get("money", {}),
+    )
+
+
+def changed(problem: Problem, changes: Changes, index: Index) -> Problem:
+    """Return the problem as the changes would have it; what they name that is gone is passed over."""
+    calendar = index.calendar
+    at_most = {
+        key: index.kinds[key].index(kind)
+        for key, kind in changes.at_most.items()
+        if kind in index.kinds.get(key, ())
+    }
+    solutions = tuple(_solution(each, changes, index, at_most) for each in problem.solutions)
+    budget = tuple(
+        None if most is None else most + changes.money.get(str(year), 0)
+        for year, most in zip(calendar.years, problem.budget, strict=True)
+    )
+    return replace(
+        problem,
+        teams=tuple(_team(each, changes, index) for each in problem.teams),
+        solutions=solutions,
+        budget=budget,
+        locks=_locks(problem, changes, index),
+        precedences=tuple(
+            replace(arc, least_level=min(arc.least_level, at_most.get(arc.before, arc.least_level)))
+            for arc in problem.precedences
+        ),
+        in_force={
+            key: replace(choice, level=min(choice.level, at_most.get(key, choice.level)))
+            for key, choice in problem.in_force.items()
+        },
+    )
+
+
+def _solution(each: Solution, changes: Changes, index: Index, at_most: Mapping[str, int]) -> Solution:
+    deadline = each.deadline
+    if each.key in changes.deadlines:
+        period = index.calendar.period_of(date.fromisoformat(changes.deadlines[each.key]))
+        deadline = period if period <= index.calendar.periods else None
+    highest = at_most.get(each.key, len(each.levels) - 1)
+    return replace(each, deadline=deadline, levels=each.levels[: highest + 1])
+
+
+def _team(team: Team, changes: Changes, index: Index) -> Team:
+    capacity = list(team.capacity)
+    for key, month, effort in changes.capacity:
+        period = index.calendar.period_of(date.fromisoformat(month))
+        if key == team.key and 0 <= period < len(capacity):
+            capacity[period] = max(0, capacity[period] + effort)
+    return replace(team, capacity=tuple(capacity))
+
+
+def _locks(problem: Problem, changes: Changes, index: Index) -> tuple[Lock, ...]:
+    held = {lock.solution: lock for lock in problem.locks}
+    for key, kind in changes.locks.items():
+        if kind in index.kinds.get(key, ()):
+            held[key] = replace(held.get(key, Lock(key)), level=index.kinds[key].index(kind))
+    for key, month in changes.starts.items():
+        period = index.calendar.period_of(date.fromisoformat(month))
+        if key in index.kinds and period >= 0:
+            held[key] = replace(held.get(key, Lock(key)), start=period)
+    return tuple(held.values())
