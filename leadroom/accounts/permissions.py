@@ -32,6 +32,15 @@ def visible_members(actor: Actor) -> QuerySet[Membership]:
     return members if may_administer(actor) else members.filter(user=actor.user)
 
 
+def visible_leaders(actor: Actor) -> QuerySet[Membership]:
+    """Return who leads something, by name, to those who steer: whom they can name sponsor or lead, or ask."""
+    leaders = Membership.objects.select_related("user").filter(
+        is_active=True, grants__role__in=(Role.MANAGER, Role.EXECUTIVE, Role.DIGITAL_OFFICE)
+    )
+    steers = actor.is_any(Role.EXECUTIVE, Role.DIGITAL_OFFICE, Role.ADMINISTRATOR, Role.MANAGER)
+    return leaders if steers else leaders.filter(user=actor.user)
+
+
 def visible_units(actor: Actor) -> QuerySet[Unit]:
     """Return the units of the council to everyone in it."""
     return Unit.objects.select_related("manager__user")

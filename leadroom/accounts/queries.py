@@ -168,6 +168,11 @@ def possible_managers(actor: Actor, unit: Unit) -> QuerySet[Membership]:
     return permissions.visible_members(actor).filter(Q(is_active=True) | Q(pk=unit.manager_id))
 
 
+def leaders(actor: Actor) -> QuerySet[Membership]:
+    """Return the active managers, executives and people of the digital office, by name."""
+    return permissions.visible_leaders(actor).distinct().order_by("user__name", "pk")
+
+
 def as_shown(thing: Membership | Unit | Council) -> dict[str, Any]:
     """Return what the form of a person, a unit or a council shows of it: what a save is held against."""
     if isinstance(thing, Membership):

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("leadroom.ui.urls")),
     path("", include("leadroom.accounts.urls")),
     path("people/", include("leadroom.people.urls")),
+    path("portfolio/", include("leadroom.portfolio.urls")),
 ]
 
 handler400 = "leadroom.ui.views.bad_request"

@@ -5,9 +5,17 @@
 
 from django.apps import AppConfig
 
+from leadroom.kit import doors
+
 
 class PortfolioConfig(AppConfig):
     """The room that asks what we must do, what we chose, and how much room is left."""
 
     name = "leadroom.portfolio"
     verbose_name = "Portfolio"
+
+    def ready(self) -> None:
+        """Open the doors."""
+        doors.register("nav", "leadroom.portfolio.doors.nav")
+        doors.register("verbs", "leadroom.portfolio.doors.verbs")
+        doors.register("details", "leadroom.portfolio.doors.details")

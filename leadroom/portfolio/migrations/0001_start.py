@@ -59,6 +59,7 @@ class Migration(migrations.Migration):
                 ),
                 ("title", models.CharField(max_length=160, verbose_name="title")),
                 ("description", models.TextField(blank=True, verbose_name="description")),
+                ("links", models.TextField(blank=True, verbose_name="links, one a line")),
                 ("source", models.CharField(blank=True, max_length=160, verbose_name="who demands it")),
                 ("source_url", models.URLField(blank=True, max_length=400, verbose_name="source’s page")),
                 (

@@ -28,6 +28,7 @@ class Initiative(CouncilRow):
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.PROPOSED)
     title = models.CharField(_("title"), max_length=160)
     description = models.TextField(_("description"), blank=True)
+    links = models.TextField(_("links, one a line"), blank=True)
     source = models.CharField(_("who demands it"), max_length=160, blank=True)
     source_url = models.URLField(_("source’s page"), max_length=400, blank=True)
     legal_basis = models.CharField(_("what binds us"), max_length=10, choices=LegalBasis, blank=True)

@@ -8,9 +8,26 @@ One geometry, two painters: `page` colours by class, `paper` by attribute in the
 theme. Every number stands in the description and in the table beside the drawing.
 """
 
+from leadroom.ui.charts.columns import Column, Part, columns
 from leadroom.ui.charts.gaps import Gap, now_to_target
+from leadroom.ui.charts.moments import Moment, Stretch, moments
 from leadroom.ui.charts.paint import Page, Painter, Paper
 from leadroom.ui.charts.petals import Petal
 from leadroom.ui.charts.wheel import wheel, wheel_key
 
-__all__ = ["Gap", "Page", "Painter", "Paper", "Petal", "now_to_target", "wheel", "wheel_key"]
+__all__ = [
+    "Column",
+    "Gap",
+    "Moment",
+    "Page",
+    "Painter",
+    "Paper",
+    "Part",
+    "Petal",
+    "Stretch",
+    "columns",
+    "moments",
+    "now_to_target",
+    "wheel",
+    "wheel_key",
+]

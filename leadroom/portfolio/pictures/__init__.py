@@ -1,0 +1,30 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The portfolio in pictures and sentences."""
+
+from leadroom.portfolio.pictures.initiative import (
+    deadline_line,
+    facts_of,
+    initiative_sentence,
+    next_steps,
+)
+from leadroom.portfolio.pictures.portfolio import Room, filters, lines, room, said_bulk
+from leadroom.portfolio.pictures.words import day, level_name, month_name, period_name, team_months
+
+__all__ = [
+    "Room",
+    "day",
+    "deadline_line",
+    "facts_of",
+    "filters",
+    "initiative_sentence",
+    "level_name",
+    "lines",
+    "month_name",
+    "next_steps",
+    "period_name",
+    "room",
+    "said_bulk",
+    "team_months",
+]

@@ -1,0 +1,28 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Addresses of the room Portfolio."""
+
+from django.urls import path
+
+from leadroom.portfolio import views
+
+urlpatterns = [
+    path("", views.portfolio.portfolio, name="portfolio"),
+    path("initiatives.csv", views.portfolio.as_csv, name="portfolio_csv"),
+    path("views/save/", views.portfolio.save_view, name="save_view"),
+    path("views/<slug:key>/forget/", views.portfolio.forget_view, name="forget_view"),
+    path("bulk/", views.portfolio.bulk, name="portfolio_bulk"),
+    path("add/", views.initiative.choose_track, name="choose_track"),
+    path("add/<slug:track>/", views.initiative.add, name="add_initiative"),
+    path("initiatives/<slug:key>/", views.initiative.initiative, name="initiative"),
+    path("initiatives/<slug:key>/change/", views.initiative.change, name="change_initiative"),
+    path("initiatives/<slug:key>/deadline/", views.initiative.move_deadline, name="move_deadline"),
+    path("initiatives/<slug:key>/status/", views.initiative.set_status, name="set_status"),
+    path("initiatives/<slug:key>/way/", views.initiative.choose_way, name="choose_way"),
+    path("initiatives/<slug:key>/move/<slug:track>/", views.initiative.move, name="move_initiative"),
+    path("initiatives/<slug:key>/waits/", views.initiative.let_wait, name="let_wait"),
+    path(
+        "initiatives/<slug:key>/waits/<slug:before>/end/", views.initiative.let_go_ahead, name="let_go_ahead"
+    ),
+]

@@ -1,0 +1,8 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The pages of the room Portfolio."""
+
+from leadroom.portfolio.views import initiative, portfolio
+
+__all__ = ["initiative", "portfolio"]
