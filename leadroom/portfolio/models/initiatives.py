@@ -31,8 +31,10 @@ class Initiative(CouncilRow):
     links = models.TextField(_("links, one a line"), blank=True)
     source = models.CharField(_("who demands it"), max_length=160, blank=True)
     source_url = models.URLField(_("source’s page"), max_length=400, blank=True)
-    legal_basis = models.CharField(_("what binds us"), max_length=10, choices=LegalBasis, blank=True)
-    way = models.CharField(_("way"), max_length=10, choices=Way, blank=True)
+    legal_basis = models.CharField(
+        _("what binds us"), max_length=10, choices=LegalBasis, blank=True, default=""
+    )
+    way = models.CharField(_("way"), max_length=10, choices=Way, blank=True, default="")
     taken_over_by = models.ForeignKey(
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="takes_over"
     )

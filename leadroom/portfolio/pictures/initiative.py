@@ -7,7 +7,6 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -48,12 +47,12 @@ def initiative_sentence(whole: Whole) -> str:
     return " ".join(said)
 
 
-def deadline_line(whole: Whole) -> SafeString:
+def deadline_line(whole: Whole) -> str:
     """Draw its place in the plan and its deadline with all that it was before; nothing where there is neither."""
     days = [each for each in whole.deadlines if each.day]
     stretch = _stretch(whole)
     if not days and not stretch:
-        return SafeString()
+        return ""
     now = whole.initiative.deadline
     points = [
         Moment(each.day, _("Until %(known)s it was %(day)s") % {"known": day(after.known_on), "day": day(each.day)}, is_past=True)

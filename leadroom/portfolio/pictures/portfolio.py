@@ -4,7 +4,7 @@
 """How much room there is, in a picture and a sentence; and the initiatives as lines."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -34,7 +34,7 @@ class Room:
     """The room that the plan in force leaves, quarter by quarter: a chart, a sentence, a table."""
 
     sentence: str
-    chart: SafeString = field(default_factory=SafeString)
+    chart: str = ""
     header: Sequence[str] = ()
     rows: Sequence[Sequence[str]] = ()
     legend: Sequence[Legend] = ()

@@ -18,6 +18,9 @@ from leadroom.kit.seen import fingerprint
 from leadroom.kit.tenancy import council
 from leadroom.people import queries as people
 from leadroom.people.models import skills_map
+from leadroom.portfolio import forms as portfolio_forms
+from leadroom.portfolio import queries as portfolio
+from leadroom.portfolio.models import Initiative
 from tests.house.walls.towns import Town
 
 Body = Callable[[Town], dict[str, Any]]
@@ -57,6 +60,13 @@ def _colour(town: Town) -> dict[str, Any]:
 def _seen(thing: Membership | Unit | Council) -> str:
     """Return what a form carries that shows the thing as it is now; without it, a save comes too late (409)."""
     return fingerprint(accounts.as_shown(thing))
+
+
+def _initiative(town: Town) -> dict[str, Any]:
+    with council(town.council.pk):
+        held = Initiative.objects.get(key=town.things["initiative"])
+        seen = fingerprint(portfolio.as_typed(held, portfolio_forms.fields_of(held.track)))
+    return {"title": "Anew", "source": "The state", "legal_basis": "LAW", "seen": seen}
 
 
 def _same(**values: Any) -> Body:
@@ -116,6 +126,17 @@ BODIES: dict[str, Body] = {
     "set_language": _same(language="en"),
     "start_profiling": _same(role_profile="employee", scope="SCAN"),
     "widen_profiling": _same(),
+    "add_initiative": _same(title="Anew", source="The state", legal_basis="LAW"),
+    "change_initiative": _initiative,
+    "choose_way": _same(way="LOWEST"),
+    "forget_view": _same(),
+    "let_go_ahead": _same(),
+    "let_wait": lambda town: {"before": town.things["other_initiative"], "months": "1", "least_level": "0"},
+    "move_deadline": _same(day="2027-11-01", known_on="2026-01-01", said_by="KL"),
+    "move_initiative": _same(reason="It is a foundation"),
+    "portfolio_bulk": lambda town: {"key": [town.things["initiative"]], "status": "RUNNING"},
+    "save_view": _same(name="Anew", query=""),
+    "set_status": _same(status="RUNNING"),
 }
 
 

@@ -15,7 +15,7 @@ from leadroom.accounts.models import Actor, Council, Membership, OutboxMail, Rol
 from leadroom.kit.tenancy import council
 from leadroom.people import actions as people
 from leadroom.people.models import Answer, Profiling, Rating, RoleTarget, Scope, Source, skills_map
-from tests.house.walls import passkeys, work
+from tests.house.walls import passkeys, portfolios, work
 from tests.house.walls.access import expected, table
 from tests.house.walls.routes import all_routes
 from tests.house.walls.towns import Town
@@ -103,6 +103,7 @@ def _add_to_the_council(town: Town, steering: Actor) -> None:
     RoleTarget.objects.create(
         role_profile=added.key, competency=skills_map().keys[0], low=1, high=2, weight=3
     )
+    portfolios.grow(town, town.people["digital_office"])
 
 
 def _rate(actor: Actor, number: int) -> None:

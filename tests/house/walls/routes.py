@@ -29,9 +29,22 @@ OF_A_COUNCIL = {
     ("role_profile", "key"): "role_profile",
     ("adjust_role_profile", "key"): "role_profile",
     ("retire_role_profile", "key"): "role_profile",
+    ("initiative", "key"): "initiative",
+    ("change_initiative", "key"): "initiative",
+    ("move_deadline", "key"): "initiative",
+    ("set_status", "key"): "initiative",
+    ("choose_way", "key"): "initiative",
+    ("move_initiative", "key"): "initiative",
+    ("let_wait", "key"): "initiative",
+    ("let_go_ahead", "key"): "initiative",
+    ("let_go_ahead", "before"): "other_initiative",
 }
 # Ids that lead to something of one person.
-OF_A_PERSON = {("mfa_edit_webauthn", "pk"), ("mfa_remove_webauthn", "pk")}
+OF_A_PERSON = {
+    ("mfa_edit_webauthn", "pk"): "passkeys",
+    ("mfa_remove_webauthn", "pk"): "passkeys",
+    ("forget_view", "key"): "saved_views",
+}
 MISSING: dict[str, Any] = {"pk": 987654321, "token": "A" * 43}
 MISSING_KEY = "zzzzzzzzzz"
 
@@ -61,14 +74,16 @@ class Route:
             if (self.name, param) in OF_A_COUNCIL:
                 yield {**own, param: theirs.things[OF_A_COUNCIL[self.name, param]]}, missing
             if (self.name, param) in OF_A_PERSON:
-                yield {**own, param: theirs.passkeys["administrator"]}, missing
-                yield {**own, param: mine.passkeys["colleague"]}, missing
+                kept = OF_A_PERSON[self.name, param]
+                yield {**own, param: getattr(theirs, kept)["administrator"]}, missing
+                yield {**own, param: getattr(mine, kept)["colleague"]}, missing
 
     def _value(self, param: str, town: Town, persona: str) -> Any:
         if (self.name, param) in OF_A_COUNCIL:
             return town.things[OF_A_COUNCIL[self.name, param]]
         if (self.name, param) in OF_A_PERSON:
-            return town.passkeys.get(persona, town.passkeys["administrator"])
+            kept = getattr(town, OF_A_PERSON[self.name, param])
+            return kept.get(persona, kept["administrator"])
         return _of_everybody(town)[self.name, param]
 
 
@@ -80,6 +95,8 @@ def _of_everybody(town: Town) -> dict[tuple[str, str], Any]:
         ("question", "key"): third,
         ("keep_note", "key"): third,
         ("adjust_role_profile", "area"): skills_map().areas[0].key,
+        ("add_initiative", "track"): "mandated",
+        ("move_initiative", "track"): "foundation",
         ("theme", "hue"): 195,
         ("theme", "mark"): fingerprint(195),
         ("demo_step_in", "council_key"): town.council.key,

@@ -33,6 +33,7 @@ from leadroom.accounts.models import (
 from leadroom.kit.tenancy import council
 from leadroom.people import actions as people
 from leadroom.people.models import Answer, Scope, skills_map
+from tests.house.walls import portfolios
 from tests.house.walls.passkeys import lock
 
 # Every mark begins with it, and no text of ours or of a pack holds it.
@@ -58,6 +59,7 @@ class Town:
     people: dict[str, Actor] = field(default_factory=dict)
     things: dict[str, str] = field(default_factory=dict)
     passkeys: dict[str, int] = field(default_factory=dict)
+    saved_views: dict[str, str] = field(default_factory=dict)
     forms: dict[str, tuple[int, UUID]] = field(default_factory=dict)
     private: dict[str, list[str]] = field(default_factory=dict)
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
@@ -86,6 +88,7 @@ def settle(letter: str, *, country: str, language: str) -> Town:
         unit.manager = town.people["manager"].person
         unit.save()
         _furnish(town, unit, language)
+        portfolios.furnish(town)
     for persona in ROLES:
         _profile(town, persona)
     return town
