@@ -98,8 +98,8 @@ def room(plan: Plan | None) -> Room:
         sentence,
         columns(
             [
-                Part(name, colour, tuple(amount / UNIT for amount in amounts), is_air=colour == "chart-2-ink")
-                for name, colour, amounts in zip(names, COLOURS, (*parts, air), strict=True)
+                Part(name, colour, tuple(amount / UNIT for amount in amounts), is_air=key == "air")
+                for name, colour, key, amounts in zip(names, COLOURS, LEGEND, (*parts, air), strict=True)
             ],
             [_column(row, first, place) for place, (row, first) in enumerate(zip(rows, starts, strict=True))],
             title=_("Capacity by track, in team-months"),
@@ -112,7 +112,7 @@ def room(plan: Plan | None) -> Room:
     )
 
 
-COLOURS = ("chart-edge", "chart-2", "chart-3", "chart-2-ink")
+COLOURS = ("chart-edge", "chart-2", "chart-3", "chart-2")
 LEGEND = ("foundation", "mandated", "challenge", "air")
 
 
