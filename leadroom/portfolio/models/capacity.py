@@ -38,20 +38,16 @@ class Team(CouncilRow):
     """
 
     key = models.CharField(max_length=20, default=new_key, editable=False)
-    name = models.CharField(_("name"), max_length=80)
-    kind = models.CharField(_("kind"), max_length=15, choices=TeamKind)
-    staff = models.PositiveIntegerField(_("people, in team-months a month"), default=100)
-    line_work = models.PositiveSmallIntegerField(_("line work, %"), default=0, validators=PERCENT)
-    absence = models.PositiveSmallIntegerField(_("absence, %"), default=0, validators=PERCENT)
-    reserved_foundations = models.PositiveSmallIntegerField(
-        _("kept for foundations, %"), default=0, validators=PERCENT
-    )
-    reserved_experiments = models.PositiveSmallIntegerField(
-        _("kept for experiments, %"), default=0, validators=PERCENT
-    )
-    floor = models.PositiveSmallIntegerField(_("at least free, %"), default=0, validators=PERCENT)
+    name = models.CharField(max_length=80)
+    kind = models.CharField(max_length=15, choices=TeamKind)
+    staff = models.PositiveIntegerField(default=100)
+    line_work = models.PositiveSmallIntegerField(default=0, validators=PERCENT)
+    absence = models.PositiveSmallIntegerField(default=0, validators=PERCENT)
+    reserved_foundations = models.PositiveSmallIntegerField(default=0, validators=PERCENT)
+    reserved_experiments = models.PositiveSmallIntegerField(default=0, validators=PERCENT)
+    floor = models.PositiveSmallIntegerField(default=0, validators=PERCENT)
     weight = models.PositiveSmallIntegerField(
-        _("weight"), default=1, validators=[MinValueValidator(1), MaxValueValidator(9)]
+        default=1, validators=[MinValueValidator(1), MaxValueValidator(9)]
     )
     order = models.PositiveSmallIntegerField(default=0)
     is_example = models.BooleanField(default=False)
@@ -75,9 +71,9 @@ class CapacityChange(CouncilRow):
 
     key = models.CharField(max_length=20, default=new_key, editable=False)
     team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="changes")
-    month = models.DateField(_("from"))
-    people = models.IntegerField(_("more or fewer people"))
-    reason = models.CharField(_("why"), max_length=160, blank=True)
+    month = models.DateField()
+    people = models.IntegerField()
+    reason = models.CharField(max_length=160, blank=True)
 
     class Meta(CouncilRow.Meta):
         ordering = ("month", "id")
@@ -113,9 +109,9 @@ class Freeze(CouncilRow):
     """Months in which nothing goes live."""
 
     key = models.CharField(max_length=20, default=new_key, editable=False)
-    name = models.CharField(_("name"), max_length=80)
-    first_month = models.DateField(_("from"))
-    last_month = models.DateField(_("to"))
+    name = models.CharField(max_length=80)
+    first_month = models.DateField()
+    last_month = models.DateField()
 
     class Meta(CouncilRow.Meta):
         ordering = ("first_month", "id")
@@ -140,15 +136,13 @@ class Terms(CouncilRow):
     `mandated_ceiling` is the share of the digital office's own time, in per cent, that mandated work may take.
     """
 
-    first_month = models.DateField(_("first month"))
+    first_month = models.DateField()
     months = models.PositiveSmallIntegerField(
-        _("months"), default=36, validators=[MinValueValidator(6), MaxValueValidator(60)]
+        default=36, validators=[MinValueValidator(6), MaxValueValidator(60)]
     )
-    is_by_month = models.BooleanField(_("plan by month"), default=False)
-    budget = models.JSONField(_("money a year"), default=dict, blank=True)
-    mandated_ceiling = models.PositiveSmallIntegerField(
-        _("ceiling for mandated work, %"), null=True, blank=True, validators=PERCENT
-    )
+    is_by_month = models.BooleanField(default=False)
+    budget = models.JSONField(default=dict, blank=True)
+    mandated_ceiling = models.PositiveSmallIntegerField(null=True, blank=True, validators=PERCENT)
 
     class Meta(CouncilRow.Meta):
         constraints = [

@@ -17,7 +17,7 @@ class SavedView(CouncilRow):
 
     key = models.CharField(max_length=20, default=new_key, editable=False)
     person = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="+")
-    name = models.CharField(_("name"), max_length=60)
+    name = models.CharField(max_length=60)
     query = models.CharField(max_length=400)
 
     class Meta(CouncilRow.Meta):

@@ -5,7 +5,6 @@
 
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from leadroom.kit.keys import new_key
 from leadroom.kit.tenancy import CouncilRow
@@ -23,34 +22,32 @@ class Initiative(CouncilRow):
     """
 
     key = models.CharField(max_length=20, default=new_key, editable=False)
-    code = models.CharField(_("code"), max_length=30, blank=True)
-    track = models.CharField(_("track"), max_length=10, choices=Track)
-    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.PROPOSED)
-    title = models.CharField(_("title"), max_length=160)
-    description = models.TextField(_("description"), blank=True)
-    links = models.TextField(_("links, one a line"), blank=True)
-    source = models.CharField(_("who demands it"), max_length=160, blank=True)
-    source_url = models.URLField(_("source’s page"), max_length=400, blank=True)
-    legal_basis = models.CharField(
-        _("what binds us"), max_length=10, choices=LegalBasis, blank=True, default=""
-    )
-    way = models.CharField(_("way"), max_length=10, choices=Way, blank=True, default="")
+    code = models.CharField(max_length=30, blank=True)
+    track = models.CharField(max_length=10, choices=Track)
+    status = models.CharField(max_length=10, choices=Status, default=Status.PROPOSED)
+    title = models.CharField(max_length=160)
+    description = models.TextField(blank=True)
+    links = models.TextField(blank=True)
+    source = models.CharField(max_length=160, blank=True)
+    source_url = models.URLField(max_length=400, blank=True)
+    legal_basis = models.CharField(max_length=10, choices=LegalBasis, blank=True, default="")
+    way = models.CharField(max_length=10, choices=Way, blank=True, default="")
     taken_over_by = models.ForeignKey(
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="takes_over"
     )
-    deadline = models.DateField(_("deadline"), null=True, blank=True)
-    earliest_on = models.DateField(_("not before"), null=True, blank=True)
+    deadline = models.DateField(null=True, blank=True)
+    earliest_on = models.DateField(null=True, blank=True)
     sponsor = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     lead = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     unit = models.ForeignKey(
         "accounts.Unit", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
-    result = models.TextField(_("result"), blank=True)
-    need_of = models.CharField(_("whose need"), max_length=160, blank=True)
-    evidence = models.TextField(_("how we know"), blank=True)
-    evidence_on = models.DateField(_("known on"), null=True, blank=True)
-    who_changes = models.TextField(_("who will work differently, and how"), blank=True)
-    competencies = models.JSONField(_("competencies needed"), default=list, blank=True)
+    result = models.TextField(blank=True)
+    need_of = models.CharField(max_length=160, blank=True)
+    evidence = models.TextField(blank=True)
+    evidence_on = models.DateField(null=True, blank=True)
+    who_changes = models.TextField(blank=True)
+    competencies = models.JSONField(default=list, blank=True)
     pack = models.CharField(max_length=60, blank=True)
     pack_item = models.CharField(max_length=80, blank=True)
     is_example = models.BooleanField(default=False)
@@ -104,9 +101,9 @@ class Deadline(CouncilRow):
     """One line of a deadline's history: what it became, when that was known, who said so. Never changed."""
 
     initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="deadlines")
-    day = models.DateField(_("deadline"), null=True, blank=True)
-    known_on = models.DateField(_("known on"))
-    said_by = models.CharField(_("who says so"), max_length=160, blank=True)
+    day = models.DateField(null=True, blank=True)
+    known_on = models.DateField()
+    said_by = models.CharField(max_length=160, blank=True)
     by = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, related_name="+")
 
     class Meta(CouncilRow.Meta):
@@ -124,7 +121,7 @@ class Move(CouncilRow):
     initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="moves")
     from_track = models.CharField(max_length=10, choices=Track, blank=True)
     to_track = models.CharField(max_length=10, choices=Track)
-    reason = models.TextField(_("why"), blank=True)
+    reason = models.TextField(blank=True)
     at = models.DateTimeField(default=timezone.now, editable=False)
     by = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, related_name="+")
 
@@ -142,8 +139,8 @@ class Wait(CouncilRow):
 
     before = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="awaited_by")
     after = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="waits_for")
-    months = models.PositiveSmallIntegerField(_("months between"), default=0)
-    least_level = models.PositiveSmallIntegerField(_("least level"), default=0)
+    months = models.PositiveSmallIntegerField(default=0)
+    least_level = models.PositiveSmallIntegerField(default=0)
 
     class Meta(CouncilRow.Meta):
         constraints = [
@@ -171,9 +168,9 @@ class EarlyQuestion(CouncilRow):
     asked_at = models.DateTimeField(null=True, blank=True)
     expires_at = models.DateTimeField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
-    timing = models.TextField(_("timing"), blank=True)
-    ambition = models.TextField(_("ambition"), blank=True)
-    resources = models.TextField(_("resources"), blank=True)
+    timing = models.TextField(blank=True)
+    ambition = models.TextField(blank=True)
+    resources = models.TextField(blank=True)
 
     class Meta(CouncilRow.Meta):
         ordering = ("id",)

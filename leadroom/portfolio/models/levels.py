@@ -32,17 +32,17 @@ class AmbitionLevel(CouncilRow):
     """
 
     initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="levels")
-    kind = models.CharField(_("level"), max_length=15, choices=LevelKind)
+    kind = models.CharField(max_length=15, choices=LevelKind)
     place = models.PositiveSmallIntegerField()
-    months = models.PositiveSmallIntegerField(_("months of work"))
-    effort = models.JSONField(_("effort"), default=dict)
-    running = models.JSONField(_("effort after go-live"), default=dict, blank=True)
-    money = models.PositiveIntegerField(_("money once"), default=0)
-    running_money = models.IntegerField(_("money a year"), default=0)
-    value = models.PositiveSmallIntegerField(_("value"), default=0)
-    low = models.PositiveSmallIntegerField(_("effort at best, %"), default=80)
-    high = models.PositiveSmallIntegerField(_("effort at worst, %"), default=150)
-    notes = models.TextField(_("notes"), blank=True)
+    months = models.PositiveSmallIntegerField()
+    effort = models.JSONField(default=dict)
+    running = models.JSONField(default=dict, blank=True)
+    money = models.PositiveIntegerField(default=0)
+    running_money = models.IntegerField(default=0)
+    value = models.PositiveSmallIntegerField(default=0)
+    low = models.PositiveSmallIntegerField(default=80)
+    high = models.PositiveSmallIntegerField(default=150)
+    notes = models.TextField(blank=True)
     is_example = models.BooleanField(default=False)
 
     class Meta(CouncilRow.Meta):

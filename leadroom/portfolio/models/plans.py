@@ -39,7 +39,7 @@ class Plan(CouncilRow):
     """
 
     key = models.CharField(max_length=20, default=new_key, editable=False)
-    name = models.CharField(_("name"), max_length=120)
+    name = models.CharField(max_length=120)
     based_on = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     status = models.CharField(max_length=12, choices=PlanStatus, default=PlanStatus.WAITING)
     is_in_force = models.BooleanField(default=False)
@@ -100,8 +100,8 @@ class Decision(CouncilRow):
     kind = models.CharField(max_length=10, choices=Kind)
     plan = models.ForeignKey(Plan, on_delete=models.SET_NULL, null=True, related_name="decisions")
     initiative = models.ForeignKey(Initiative, on_delete=models.SET_NULL, null=True, related_name="decisions")
-    what = models.CharField(_("decision"), max_length=200)
-    reason = models.TextField(_("reason"))
+    what = models.CharField(max_length=200)
+    reason = models.TextField()
     before = models.JSONField(default=dict)
     after = models.JSONField(default=dict)
     levels = models.JSONField(default=dict)
