@@ -7,6 +7,15 @@ from leadroom.portfolio.models.capacity import CapacityCell, CapacityChange, Fre
 from leadroom.portfolio.models.desk import Import, SavedView
 from leadroom.portfolio.models.initiatives import Deadline, EarlyQuestion, Initiative, Move, Wait
 from leadroom.portfolio.models.levels import PLACE, AmbitionLevel, LevelKind
+from leadroom.portfolio.models.packs import (
+    Demanded,
+    Preset,
+    Size,
+    demanded,
+    pack_of_initiatives,
+    presets,
+    sizes,
+)
 from leadroom.portfolio.models.plans import OVER, WITH_CHOICES, Decision, Plan, PlanStatus
 from leadroom.portfolio.models.tracks import RULES, LegalBasis, Rules, Status, Track, Way, rules_of
 
@@ -20,6 +29,7 @@ __all__ = [
     "CapacityChange",
     "Deadline",
     "Decision",
+    "Demanded",
     "EarlyQuestion",
     "Freeze",
     "Import",
@@ -29,8 +39,10 @@ __all__ = [
     "Move",
     "Plan",
     "PlanStatus",
+    "Preset",
     "Rules",
     "SavedView",
+    "Size",
     "Status",
     "Team",
     "TeamKind",
@@ -38,5 +50,9 @@ __all__ = [
     "Track",
     "Wait",
     "Way",
+    "demanded",
+    "pack_of_initiatives",
+    "presets",
     "rules_of",
+    "sizes",
 ]
