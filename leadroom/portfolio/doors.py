@@ -23,6 +23,7 @@ def verbs(actor: Actor) -> Iterable[tuple[str, str]]:
     """Return what this room's acts are called in the council's record."""
     return [
         ("portfolio.initiative.added", _("Added an initiative")),
+        ("portfolio.initiative.taken", _("Took an initiative from the pack")),
         ("portfolio.initiative.changed", _("Changed an initiative")),
         ("portfolio.initiative.moved", _("Moved an initiative to another track")),
         ("portfolio.initiative.way_chosen", _("Chose the way of a mandated solution")),

@@ -30,9 +30,7 @@ def test_keys_are_given_once_and_every_line_has_its_source():
     every = {each for country in Country.values for each in demanded(country)}
 
     assert len({each.key for each in every}) == len(every) == 61
-    assert [
-        each.key for each in every if not (each.source and each.owner and each.url.startswith("http"))
-    ] == []
+    assert [each.key for each in every if not (each.source and each.url.startswith("http"))] == []
     assert {each.status for each in every} <= STATUSES
     assert {each.legal_basis for each in every} <= {"", *LegalBasis.values}
 

@@ -20,6 +20,7 @@ from leadroom.portfolio.actions.initiatives import (
     set_status,
     set_statuses,
 )
+from leadroom.portfolio.actions.packs import take, take_news
 from leadroom.portfolio.actions.views import TooManyViews, forget_view, save_view
 
 __all__ = [
@@ -41,4 +42,6 @@ __all__ = [
     "save_view",
     "set_status",
     "set_statuses",
+    "take",
+    "take_news",
 ]

@@ -9,6 +9,7 @@ from leadroom.portfolio.pictures.initiative import (
     initiative_sentence,
     next_steps,
 )
+from leadroom.portfolio.pictures.packs import pack_groups, pack_news
 from leadroom.portfolio.pictures.portfolio import Room, filters, lines, room, said_bulk
 from leadroom.portfolio.pictures.words import day, level_name, month_name, period_name, team_months
 
@@ -23,6 +24,8 @@ __all__ = [
     "lines",
     "month_name",
     "next_steps",
+    "pack_groups",
+    "pack_news",
     "period_name",
     "room",
     "said_bulk",

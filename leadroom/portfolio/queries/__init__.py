@@ -25,6 +25,7 @@ from leadroom.portfolio.queries.initiatives import (
     waits_of,
     whole,
 )
+from leadroom.portfolio.queries.packs import News, Offered, offered, pack_news
 from leadroom.portfolio.queries.planning import (
     PlanningRows,
     decisions,
@@ -49,6 +50,8 @@ __all__ = [
     "OPEN",
     "SORTS",
     "Listed",
+    "News",
+    "Offered",
     "PlanningRows",
     "Staffed",
     "Whole",
@@ -61,7 +64,9 @@ __all__ = [
     "freezes",
     "initiatives",
     "listed",
+    "offered",
     "others",
+    "pack_news",
     "place_of",
     "plan_in_force",
     "planning_rows",

@@ -136,6 +136,8 @@ BODIES: dict[str, Body] = {
     "move_initiative": _same(reason="It is a foundation"),
     "portfolio_bulk": lambda town: {"key": [town.things["initiative"]], "status": "RUNNING"},
     "save_view": _same(name="Anew", query=""),
+    "take": _same(key="single-unique-identifier"),
+    "take_news": _same(),
     "set_status": _same(status="RUNNING"),
 }
 

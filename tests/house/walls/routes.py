@@ -36,6 +36,7 @@ OF_A_COUNCIL = {
     ("choose_way", "key"): "initiative",
     ("move_initiative", "key"): "initiative",
     ("let_wait", "key"): "initiative",
+    ("take_news", "key"): "initiative",
     ("let_go_ahead", "key"): "initiative",
     ("let_go_ahead", "before"): "other_initiative",
 }
