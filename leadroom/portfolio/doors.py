@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 
 from leadroom.accounts.models import Actor
 from leadroom.kit.doors import Detail, NavItem
-from leadroom.portfolio.models import Status, Track, Way
+from leadroom.portfolio.models import Status, Track, Way, presets
 
 
 def nav(actor: Actor) -> Iterable[NavItem]:
@@ -30,6 +30,16 @@ def verbs(actor: Actor) -> Iterable[tuple[str, str]]:
         ("portfolio.initiative.status_set", _("Said how far an initiative is")),
         ("portfolio.initiative.deadline_moved", _("Added to a deadline’s history")),
         ("portfolio.initiative.waits", _("Let an initiative wait for another")),
+        ("portfolio.team.added", _("Added a team")),
+        ("portfolio.team.changed", _("Changed a team")),
+        ("portfolio.team.removed", _("Removed a team")),
+        ("portfolio.team.preset_used", _("Began with a preset of teams")),
+        ("portfolio.team.change_planned", _("Planned a change of a team")),
+        ("portfolio.team.change_forgotten", _("Took a planned change away")),
+        ("portfolio.capacity.typed", _("Typed the teams’ capacity")),
+        ("portfolio.freeze.added", _("Added months in which nothing goes live")),
+        ("portfolio.freeze.removed", _("Took away months in which nothing goes live")),
+        ("portfolio.terms.set", _("Set the terms of planning")),
         ("portfolio.initiative.waits_no_more", _("Let an initiative wait no more")),
     ]
 
@@ -46,4 +56,6 @@ def details(actor: Actor) -> Iterable[Detail]:
         Detail("day", _("Deadline")),
         Detail("before", _("Waits for")),
         Detail("fields", _("What was changed")),
+        Detail("preset", _("Preset"), {each.key: str(each.name) for each in presets()}),
+        Detail("cells", _("Number of cells")),
     ]

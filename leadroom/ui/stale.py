@@ -46,6 +46,11 @@ def seen(request: HttpRequest, shown: Values | None = None, kept: Mapping[str, s
     return (kept or {}).get(FIELD) or fingerprint(shown or {})
 
 
+def seen_now(values: Values) -> str:
+    """Return what a form carries that shows these values."""
+    return fingerprint(values)
+
+
 def conflict(
     request: HttpRequest,
     form: BaseForm,

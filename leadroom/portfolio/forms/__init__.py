@@ -3,6 +3,16 @@
 
 """What a person typed in `portfolio`, made into clean values."""
 
+from leadroom.portfolio.forms.capacity import (
+    ChangeForm,
+    EffortField,
+    FreezeForm,
+    Sheet,
+    TeamForm,
+    TermsForm,
+    UsePreset,
+    shown_effort,
+)
 from leadroom.portfolio.forms.initiatives import (
     ChooseStatus,
     ChooseWay,
@@ -16,12 +26,20 @@ from leadroom.portfolio.forms.views import BULK, SaveView
 
 __all__ = [
     "BULK",
+    "ChangeForm",
     "ChooseStatus",
     "ChooseWay",
+    "EffortField",
+    "FreezeForm",
     "InitiativeForm",
     "LetWait",
     "MoveDeadline",
     "MoveTrack",
     "SaveView",
+    "Sheet",
+    "TeamForm",
+    "TermsForm",
+    "UsePreset",
     "fields_of",
+    "shown_effort",
 ]

@@ -9,6 +9,7 @@ Effort is a whole number of hundredths of a team-month, money of thousands. Mont
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from leadroom.kit.keys import new_key
@@ -85,6 +86,12 @@ class CapacityChange(CouncilRow):
     def __str__(self) -> str:
         """Show when and how much."""
         return f"{self.month} {self.people:+d}"
+
+    @property
+    def said(self) -> str:
+        """Return how many people, with their sign, as the reader writes numbers."""
+        sign = "+" if self.people > 0 else "−"
+        return f"{sign}{number_format(abs(self.people) / 100, 1)}"
 
 
 class CapacityCell(CouncilRow):

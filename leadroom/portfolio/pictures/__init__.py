@@ -3,6 +3,14 @@
 
 """The portfolio in pictures and sentences."""
 
+from leadroom.portfolio.pictures.capacity import (
+    CapacityPicture,
+    capacity,
+    period_names,
+    sheet_lines,
+    terms_as_typed,
+    terms_facts,
+)
 from leadroom.portfolio.pictures.initiative import (
     deadline_line,
     facts_of,
@@ -14,7 +22,9 @@ from leadroom.portfolio.pictures.portfolio import Room, filters, lines, room, sa
 from leadroom.portfolio.pictures.words import day, level_name, month_name, period_name, team_months
 
 __all__ = [
+    "CapacityPicture",
     "Room",
+    "capacity",
     "day",
     "deadline_line",
     "facts_of",
@@ -27,7 +37,11 @@ __all__ = [
     "pack_groups",
     "pack_news",
     "period_name",
+    "period_names",
     "room",
     "said_bulk",
+    "sheet_lines",
     "team_months",
+    "terms_as_typed",
+    "terms_facts",
 ]

@@ -4,15 +4,18 @@
 """Every read of `portfolio`."""
 
 from leadroom.portfolio.queries.capacity import (
+    SheetRow,
     Staffed,
     calendar_of,
     changes,
     freezes,
+    sheet,
     staffed,
     staffing,
     teams,
     terms,
     this_quarter,
+    typed_cells,
 )
 from leadroom.portfolio.queries.initiatives import (
     Whole,
@@ -53,6 +56,7 @@ __all__ = [
     "News",
     "Offered",
     "PlanningRows",
+    "SheetRow",
     "Staffed",
     "Whole",
     "as_typed",
@@ -72,6 +76,7 @@ __all__ = [
     "planning_rows",
     "plans",
     "saved_views",
+    "sheet",
     "sources",
     "staffed",
     "staffing",
@@ -79,6 +84,7 @@ __all__ = [
     "teams",
     "terms",
     "this_quarter",
+    "typed_cells",
     "typed_facts",
     "waits_of",
     "whole",

@@ -84,3 +84,64 @@ def staffing(team: Team, first: date, changed: list[CapacityChange], typed: list
         changes=tuple((months_between(first, change.month), change.people) for change in changed),
         typed={months_between(first, cell.month): cell.effort for cell in typed},
     )
+
+
+def typed_cells(actor: Actor) -> dict[str, int]:
+    """Return what was typed, by the team's key and the month: as a form's fingerprint and an undo need it."""
+    rows = permissions.visible_cells(actor).values_list("team__key", "month", "effort")
+    return {
+        f"{key} {month.isoformat()}": effort for key, month, effort in rows.order_by("team__key", "month")
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One team's line of the table: what people give in each period, and what was typed in its place."""
+
+    team: Team
+    given: tuple[int, ...]
+    typed: tuple[int | None, ...]
+
+    @property
+    def effort(self) -> tuple[int, ...]:
+        """Return what the team has by period."""
+        return tuple(
+            given if typed is None else typed for given, typed in zip(self.given, self.typed, strict=True)
+        )
+
+
+def sheet(actor: Actor, calendar: Calendar) -> list[SheetRow]:
+    """Return the table of capacity; three statements."""
+    changed: defaultdict[int, list[CapacityChange]] = defaultdict(list)
+    for change in permissions.visible_changes(actor):
+        changed[change.team_id].append(change)
+    typed = typed_cells(actor)
+    return [_sheet_row(team, changed[team.pk], typed, calendar) for team in teams(actor)]
+
+
+def _sheet_row(
+    team: Team, changed: list[CapacityChange], typed: dict[str, int], calendar: Calendar
+) -> SheetRow:
+    months = calendar.periods * calendar.step
+    given = by_month(staffing(team, calendar.first, changed, []), months).capacity
+    cells = [
+        [
+            typed.get(f"{team.key} {month_after(calendar.start_of(period), place).isoformat()}")
+            for place in range(calendar.step)
+        ]
+        for period in range(calendar.periods)
+    ]
+    by_period = calendar.gathered(given)
+    return SheetRow(
+        team,
+        by_period,
+        tuple(
+            None
+            if all(cell is None for cell in row)
+            else sum(
+                given[period * calendar.step + place] if cell is None else cell
+                for place, cell in enumerate(row)
+            )
+            for period, row in enumerate(cells)
+        ),
+    )

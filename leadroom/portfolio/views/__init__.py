@@ -3,6 +3,6 @@
 
 """The pages of the room Portfolio."""
 
-from leadroom.portfolio.views import initiative, pack, portfolio
+from leadroom.portfolio.views import capacity, initiative, pack, portfolio
 
-__all__ = ["initiative", "pack", "portfolio"]
+__all__ = ["capacity", "initiative", "pack", "portfolio"]

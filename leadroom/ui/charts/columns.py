@@ -73,7 +73,7 @@ def columns(
 def _step(highest: float) -> float:
     """Return a round step that cuts the height into three to five."""
     size = 1.0
-    while size * 50 < highest:
+    while size * STEPS[-1] * 4 < highest:
         size *= 10
     while size * 5 > max(highest, 0.01):
         size /= 10

@@ -19,11 +19,15 @@ from leadroom.kit.tenancy import council
 from leadroom.people import queries as people
 from leadroom.people.models import skills_map
 from leadroom.portfolio import forms as portfolio_forms
+from leadroom.portfolio import pictures
 from leadroom.portfolio import queries as portfolio
-from leadroom.portfolio.models import Initiative
+from leadroom.portfolio.models import Initiative, Team
 from tests.house.walls.towns import Town
 
 Body = Callable[[Town], dict[str, Any]]
+TEAM_FACTS = (
+    "name", "kind", "staff", "line_work", "absence", "reserved_foundations", "reserved_experiments", "floor", "weight",
+)  # fmt: skip
 NEVER_SENT = str(UUID(int=7))
 
 
@@ -67,6 +71,30 @@ def _initiative(town: Town) -> dict[str, Any]:
         held = Initiative.objects.get(key=town.things["initiative"])
         seen = fingerprint(portfolio.as_typed(held, portfolio_forms.fields_of(held.track)))
     return {"title": "Anew", "source": "The state", "legal_basis": "LAW", "seen": seen}
+
+
+TEAM = {
+    "name": "Anew", "kind": "DATA", "staff": "2", "line_work": "10", "absence": "10",
+    "reserved_foundations": "0", "reserved_experiments": "0", "floor": "0", "weight": "1",
+}  # fmt: skip
+
+
+def _team(town: Town) -> dict[str, Any]:
+    with council(town.council.pk):
+        held = Team.objects.get(key=town.things["team"])
+    return TEAM | {"seen": fingerprint({name: getattr(held, name) for name in TEAM_FACTS})}
+
+
+def _capacity(town: Town) -> dict[str, Any]:
+    with council(town.council.pk):
+        seen = fingerprint(portfolio.typed_cells(town.people["digital_office"]))
+    return {f"c-{town.things['team']}-0": "3.5", "seen": seen}
+
+
+def _terms(town: Town) -> dict[str, Any]:
+    with council(town.council.pk):
+        seen = fingerprint(pictures.terms_facts(portfolio.terms(town.people["digital_office"])))
+    return {"first_month": "2027-04-01", "months": "24", "is_by_month": "True", "seen": seen}
 
 
 def _same(**values: Any) -> Body:
@@ -138,6 +166,17 @@ BODIES: dict[str, Body] = {
     "save_view": _same(name="Anew", query=""),
     "take": _same(key="single-unique-identifier"),
     "take_news": _same(),
+    "capacity": _capacity,
+    "capacity_undo": _same(),
+    "add_team": _same(**TEAM),
+    "team": _team,
+    "remove_team": _same(),
+    "plan_change": _same(month="2027-03-01", people="-1", reason="A joint IT organisation"),
+    "forget_change": _same(),
+    "use_preset": _same(preset="office_small"),
+    "terms": _terms,
+    "add_freeze": _same(name="Election", first_month="2027-10-01", last_month="2027-11-01"),
+    "remove_freeze": _same(),
     "set_status": _same(status="RUNNING"),
 }
 

@@ -52,6 +52,7 @@ def furnish(town: "Town") -> None:
         "other_initiative": other.key,
         "challenge": challenge.key,
         "team": team.key,
+        "spare_team": _team(town).key,
         "capacity_change": CapacityChange.objects.create(team=team, month=FIRST, people=-50).key,
         "freeze": Freeze.objects.create(name=town.mark(), first_month=FIRST, last_month=FIRST).key,
         "plan": in_force.key,

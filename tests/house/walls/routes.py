@@ -37,6 +37,11 @@ OF_A_COUNCIL = {
     ("move_initiative", "key"): "initiative",
     ("let_wait", "key"): "initiative",
     ("take_news", "key"): "initiative",
+    ("team", "key"): "team",
+    ("remove_team", "key"): "spare_team",
+    ("plan_change", "key"): "team",
+    ("forget_change", "key"): "capacity_change",
+    ("remove_freeze", "key"): "freeze",
     ("let_go_ahead", "key"): "initiative",
     ("let_go_ahead", "before"): "other_initiative",
 }
