@@ -10,6 +10,7 @@ Places along the time are shares of the width, heights are pixels: one drawing s
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from math import floor, log10
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -71,13 +72,10 @@ def columns(
 
 
 def _step(highest: float) -> float:
-    """Return a round step that cuts the height into three to five."""
-    size = 1.0
-    while size * STEPS[-1] * 4 < highest:
-        size *= 10
-    while size * 5 > max(highest, 0.01):
-        size /= 10
-    return next(size * each for each in STEPS if size * each * 4 >= highest)
+    """Return a round step that cuts the height into at most four."""
+    quarter = max(highest, 0.01) / 4
+    size = 10.0 ** floor(log10(quarter))
+    return next(size * each for each in STEPS if size * each >= quarter * (1 - 1e-9))
 
 
 def _tick(at: float, most: float, paint: Painter) -> str:
