@@ -10,6 +10,7 @@ from typing import Any, cast
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.formats import number_format
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -102,7 +103,7 @@ def _share(label: Any, help_text: Any = "") -> forms.IntegerField:
         initial=0,
         help_text=help_text,
         error_messages={
-            name: _("%(label)s: write a whole number from 0 to 100") % {"label": label}
+            name: format_lazy(_("{label}: write a whole number from 0 to 100"), label=label)
             for name in ("invalid", "min_value", "max_value")
         },
     )
@@ -144,7 +145,7 @@ def _day(label: Any, help_text: Any = "") -> forms.DateField:
         label=label,
         help_text=help_text,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": _("%(label)s: write a day that there is") % {"label": label}},
+        error_messages={"invalid": format_lazy(_("{label}: write a day that there is"), label=label)},
     )
 
 

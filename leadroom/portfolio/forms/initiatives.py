@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from leadroom.accounts.models import Membership, Unit
@@ -37,7 +38,7 @@ def _day(label: Any, *, required: bool = False, help_text: Any = "") -> forms.Da
         required=required,
         help_text=help_text,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": _("%(label)s: write a day that there is") % {"label": label}},
+        error_messages={"invalid": format_lazy(_("{label}: write a day that there is"), label=label)},
     )
 
 
