@@ -16,6 +16,7 @@ class PortfolioConfig(AppConfig):
 
     def ready(self) -> None:
         """Open the doors."""
+        doors.register("demo", "leadroom.portfolio.demo.load")
         doors.register("nav", "leadroom.portfolio.doors.nav")
         doors.register("verbs", "leadroom.portfolio.doors.verbs")
         doors.register("details", "leadroom.portfolio.doors.details")

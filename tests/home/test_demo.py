@@ -46,6 +46,23 @@ from leadroom.people.models import (
     pack_role_profiles,
     skills_map,
 )
+from leadroom.portfolio.models import (
+    AmbitionLevel,
+    CapacityCell,
+    CapacityChange,
+    Deadline,
+    Decision,
+    EarlyQuestion,
+    Freeze,
+    Import,
+    Initiative,
+    Move,
+    Plan,
+    SavedView,
+    Team,
+    Terms,
+    Wait,
+)
 
 SATURDAY = date(2026, 1, 3)
 WEDNESDAY = date(2026, 9, 30)
@@ -119,6 +136,31 @@ def rows(key: str) -> dict[str, list[tuple[object, ...]]]:
         NoteDraft: ("person__key", "competency", "text", "saved_at"),
         CouncilRoleProfile: ("key", "name", "based_on"),
         RoleTarget: ("role_profile", "competency", "low", "high", "weight"),
+        Initiative: (
+            "key",
+            "track",
+            "status",
+            "title",
+            "deadline",
+            "way",
+            "taken_over_by__key",
+            "lead__key",
+            "created_at",
+        ),
+        Deadline: ("initiative__key", "day", "known_on", "said_by"),
+        Move: ("initiative__key", "to_track", "at"),
+        Wait: ("before__key", "after__key", "months"),
+        EarlyQuestion: ("key", "initiative__key", "chief__key", "timing", "asked_at", "answered_at"),
+        AmbitionLevel: ("initiative__key", "kind", "months", "effort", "running", "value"),
+        Team: ("key", "name", "kind", "staff"),
+        CapacityChange: ("key", "team__key", "month", "people"),
+        CapacityCell: ("team__key", "month", "effort"),
+        Freeze: ("key", "name", "first_month", "last_month"),
+        Terms: ("first_month", "months"),
+        Plan: ("key", "name", "choices", "figures", "problem", "created_at", "is_in_force"),
+        Decision: ("key", "what", "reason", "before", "after", "decided_on", "created_at"),
+        SavedView: ("key", "person__key", "name", "query"),
+        Import: ("key", "filename", "counts", "created_at"),
     }
     assert set(of) == set(council_tables())
     with council(here(key).pk):

@@ -28,6 +28,7 @@ from leadroom.portfolio.queries.initiatives import (
     waits_of,
     whole,
 )
+from leadroom.portfolio.queries.levels import example_levels, spread
 from leadroom.portfolio.queries.packs import News, Offered, offered, pack_news
 from leadroom.portfolio.queries.planning import (
     PlanningRows,
@@ -65,6 +66,7 @@ __all__ = [
     "changes",
     "counts",
     "decisions",
+    "example_levels",
     "freezes",
     "initiatives",
     "listed",
@@ -78,6 +80,7 @@ __all__ = [
     "saved_views",
     "sheet",
     "sources",
+    "spread",
     "staffed",
     "staffing",
     "taken_over_by",
