@@ -20,7 +20,7 @@ from leadroom.core.planning.options import Options, options
 from leadroom.core.planning.plan import Impossible, NoPlanFound, Plan, Status, figures
 from leadroom.core.planning.problem import Choice, Problem
 from leadroom.core.planning.relax import most_headroom
-from leadroom.core.planning.solve import Limits, kept_in_order, never, solve, usual_effort
+from leadroom.core.planning.solve import Limits, kept_in_order, never, placed, solve, unheard, usual_effort
 
 # What a changed solution costs, a shift by so many periods at most beside it, and another level.
 CHANGED, MOST_SHIFT, OTHER_LEVEL = 10, 9, 8
@@ -99,25 +99,27 @@ def replan(
     sweeps: int = 40,
     seed: int = 0,
     stop: Callable[[], bool] = never,
+    found: Callable[[Mapping[str, Choice]], None] = unheard,
 ) -> Plan | Impossible | NoPlanFound:
     """
     Return the plan with the fewest changes to `keep` that was found, and of these with most headroom.
 
     Equal input, sweeps and seed give an equal plan while `stop` never says so. That no plan has fewer
     changes is not proven; `keep` itself comes back where it keeps every rule. `problem.in_force` may be
-    given as `keep`; solutions in it that the problem no longer has are forgotten.
+    given as `keep`; solutions in it that the problem no longer has are forgotten. `found` is told the
+    choices of each plan that is nearer than all before it.
     """
     table = options(problem)
     lost = tuple(one.key for one in table if not len(one))
     if lost:
         return Impossible(lost)
-    search = _Nearest(problem, table, keep, seed)
+    search = _Nearest(problem, table, keep, seed, found)
     search.descend(search.start(), sweeps, stop)
     if search.best is None and not stop():
-        found = solve(problem, Limits(sweeps=sweeps, seed=seed), stop=stop)
-        if not isinstance(found, Plan):
-            return found
-        search.descend(search.place(found.choices), sweeps, stop)
+        answer = solve(problem, Limits(sweeps=sweeps, seed=seed), stop=stop)
+        if not isinstance(answer, Plan):
+            return answer
+        search.descend(placed(table, answer.choices) or search.start(), sweeps, stop)
     if search.best is None:
         return NoPlanFound(search.shortest)
     return search.plan(sweeps, seed)
@@ -127,9 +129,14 @@ class _Nearest:
     """One search for the nearest plan."""
 
     def __init__(
-        self, problem: Problem, table: Sequence[Options], keep: Mapping[str, Choice], seed: int
+        self,
+        problem: Problem,
+        table: Sequence[Options],
+        keep: Mapping[str, Choice],
+        seed: int,
+        found: Callable[[Mapping[str, Choice]], None],
     ) -> None:
-        self.problem, self.table, self.keep = problem, table, keep
+        self.problem, self.table, self.keep, self.found = problem, table, keep, found
         self.away = [
             np.array(
                 [_distance(problem, one.key, keep.get(one.key), one.choice(row)) for row in range(len(one))]
@@ -145,13 +152,6 @@ class _Nearest:
         """Return where each solution stands nearest to where it was, all in order."""
         liked = [np.lexsort((one.level, away)) for one, away in zip(self.table, self.away, strict=True)]
         return kept_in_order(self.table, self.problem, liked)
-
-    def place(self, choices: Mapping[str, Choice]) -> list[int]:
-        """Return the options that choices mean."""
-        return [
-            next(row for row in range(len(one)) if one.choice(row) == choices.get(one.key))
-            for one in self.table
-        ]
 
     def descend(self, start: Sequence[int], sweeps: int, stop: Callable[[], bool]) -> None:
         """Place anew what must be, sweep by sweep, and keep the nearest plan that is seen."""
@@ -207,6 +207,7 @@ class _Nearest:
         if self.best is not None and figure[:2] >= self.best[:2]:
             return False
         self.best = figure
+        self.found(self.choices())
         return True
 
     def settle(self, state: State) -> None:
@@ -223,13 +224,17 @@ class _Nearest:
             if self.away[number][state.chosen[number]] or one.key not in self.keep:
                 yield number
 
+    def choices(self) -> dict[str, Choice]:
+        """Return the nearest plan's choices."""
+        _, _, chosen = self.best or (0, 0, ())
+        pairs = ((one.key, one.choice(option)) for one, option in zip(self.table, chosen, strict=True))
+        return {key: choice for key, choice in pairs if choice is not None}
+
     def plan(self, sweeps: int, seed: int) -> Plan:
         """Return the nearest plan; its changes are counted from what was to be kept."""
-        _, _, chosen = self.best or (0, 0, ())
-        placed = {one.key: one.choice(option) for one, option in zip(self.table, chosen, strict=True)}
-        choices = {key: choice for key, choice in placed.items() if choice is not None}
+        choices = self.choices()
         total = figures(self.problem, choices)
-        known = {key: choice for key, choice in self.keep.items() if key in placed}
+        known = {key: choice for key, choice in self.keep.items() if key in self.problem.solution_of}
         total = replace(total, changes=sum(choices.get(key) != choice for key, choice in known.items()))
         bound = most_headroom(self.problem)
         status = Status.BEST if total.headroom >= bound else Status.FEASIBLE

@@ -9,7 +9,7 @@ caller owns the clock: `stop` is asked between sweeps, and with fixed sweeps and
 gives equal plans.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,7 +24,7 @@ from leadroom.core.planning.plan import (
     Status,
     figures,
 )
-from leadroom.core.planning.problem import Problem, in_order
+from leadroom.core.planning.problem import Choice, Problem, in_order
 from leadroom.core.planning.relax import Relaxed, most_headroom, relaxed
 
 COLD = 0.02
@@ -58,23 +58,33 @@ def nobody(_: Progress) -> None:
     """Tell nobody how the search stands."""
 
 
+def unheard(_: Mapping[str, Choice]) -> None:
+    """Tell nobody what was found."""
+
+
 def solve(
     problem: Problem,
     limits: Limits = Limits(),
     *,
+    start: Mapping[str, Choice] | None = None,
     stop: Callable[[], bool] = never,
     progress: Callable[[Progress], None] = nobody,
+    found: Callable[[Mapping[str, Choice]], None] = unheard,
 ) -> Plan | Impossible | NoPlanFound:
     """
     Return a plan that keeps every rule, proof that there is none, or word that none was found.
 
+    `start` is a plan from which to go on: where it keeps every rule, what is returned is at least as good.
+    `found` is told the choices of each plan that is better than all before it, as soon as it is there.
     With `stop` that never says so, equal input gives an equal plan.
     """
     table = options(problem)
     lost = tuple(one.key for one in table if not len(one))
     if lost:
         return Impossible(lost)
-    return _Search(problem, table, limits, stop, progress).run()
+    search = _Search(problem, table, limits, stop, progress, found)
+    search.remember(None if start is None else placed(table, start))
+    return search.run()
 
 
 class _Search:
@@ -87,14 +97,23 @@ class _Search:
         limits: Limits,
         stop: Callable[[], bool],
         progress: Callable[[Progress], None],
+        found: Callable[[Mapping[str, Choice]], None],
     ) -> None:
         self.problem, self.table, self.limits = problem, table, limits
-        self.stop, self.progress = stop, progress
+        self.stop, self.progress, self.found = stop, progress, found
         self.bound = most_headroom(problem)
         self.best: tuple[tuple[int, ...], Totals] | None = None
         self.shortest = sum(map(sum, (team.capacity for team in problem.teams))) + 1
         self.unit = usual_effort(table)
         self.done = 0
+
+    def remember(self, chosen: Sequence[int] | None) -> None:
+        """Begin with a plan as the best so far, if it keeps every rule."""
+        if chosen is not None:
+            state = State(self.problem, self.table, chosen)
+            totals = state.totals()
+            if totals.over == 0 and state.is_in_order():
+                self.best = tuple(chosen), totals
 
     def run(self) -> Plan | Impossible | NoPlanFound:
         first = first_start(self.table, self.problem)
@@ -146,6 +165,7 @@ class _Search:
             is_better = self.best is None or _better(totals, self.best[1], aim)
             if totals.over == 0 and is_better and state.is_in_order():
                 self.best = tuple(state.chosen), totals
+                self.found(self.choices())
             if self.stop() or (aim.headroom is None and self.is_best):
                 return
 
@@ -158,10 +178,14 @@ class _Search:
             reached = self.best[1].headroom if self.best else None
             self.progress(Progress(self.done, total, reached, self.bound))
 
-    def plan(self) -> Plan:
+    def choices(self) -> dict[str, Choice]:
+        """Return the best plan's choices."""
         chosen, _ = self.best or ((), None)
-        placed = {one.key: one.choice(option) for one, option in zip(self.table, chosen, strict=True)}
-        choices = {key: choice for key, choice in placed.items() if choice is not None}
+        pairs = ((one.key, one.choice(option)) for one, option in zip(self.table, chosen, strict=True))
+        return {key: choice for key, choice in pairs if choice is not None}
+
+    def plan(self) -> Plan:
+        choices = self.choices()
         total = figures(self.problem, choices)
         status = Status.BEST if total.headroom >= self.bound else Status.FEASIBLE
         return Plan(choices, total, status, self.bound, self.limits.seed, self.limits.sweeps)
@@ -180,6 +204,16 @@ def _better(one: Totals, other: Totals, aim: Aim) -> bool:
         -other.ramps,
         other.headroom,
     )
+
+
+def placed(table: Sequence[Options], choices: Mapping[str, Choice]) -> list[int] | None:
+    """Return the options that choices mean, or None where one of them is no option."""
+    rows = [
+        next((row for row in range(len(one)) if one.choice(row) == choices.get(one.key)), None)
+        for one in table
+    ]
+    chosen = [row for row in rows if row is not None]
+    return chosen if len(chosen) == len(table) else None
 
 
 def usual_effort(table: Sequence[Options]) -> float:

@@ -203,3 +203,40 @@ def test_released_effort_counts_as_far_as_the_team_says(released: int, free: int
     assert isinstance(found, Plan)
     assert found.figures.free[0] == (10, free, free)
     assert found.status is Status.BEST
+
+
+@given(problems(most=3))
+def test_each_plan_that_is_told_keeps_every_rule_and_none_is_worse_than_the_one_before(
+    problem: Problem,
+) -> None:
+    told: list[int] = []
+
+    def note(choices: dict[str, Choice]) -> None:
+        assert check(problem, choices) == ()
+        told.append(figures(problem, choices).headroom)
+
+    answer = solve(problem, QUICK, found=note)
+
+    assert bool(told) == isinstance(answer, Plan)
+    assert told == sorted(told)
+
+
+def test_a_search_that_goes_on_from_a_plan_and_is_stopped_at_once_gives_no_worse_one() -> None:
+    problem = portfolio(12, 12, teams=3, seed=5, slack=1.0)
+    best = solve(problem, Limits(sweeps=60))
+    assert isinstance(best, Plan)
+
+    again = solve(problem, QUICK, start=best.choices, stop=lambda: True)
+
+    assert isinstance(again, Plan)
+    assert again.figures.headroom >= best.figures.headroom
+
+
+def test_a_start_that_breaks_a_rule_is_passed_over() -> None:
+    problem = portfolio(12, 12, teams=3, seed=5, slack=1.0)
+    found = solve(problem, QUICK)
+    assert isinstance(found, Plan)
+    key = next(iter(found.choices))
+    spoilt = {**found.choices, key: Choice(99, 0)}
+
+    assert solve(problem, QUICK, start=spoilt) == found
