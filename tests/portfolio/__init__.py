@@ -2,3 +2,4 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 """Tests of the room Portfolio."""
+"""Tests of `portfolio`."""

@@ -3,14 +3,15 @@
 
 """Rows made into what the planner reads, and what it answers made into rows."""
 
-from leadroom.portfolio.bridge.changes import Changes, changed, read_changes
-from leadroom.portfolio.bridge.problem import Index, index_of, problem_of, usable
+from leadroom.portfolio.bridge.changes import Changes, changed, read_changes, together, written_changes
+from leadroom.portfolio.bridge.problem import Index, index_of, planned_of, problem_of, usable
 from leadroom.portfolio.bridge.written import (
     read_choices,
     written_choices,
     written_explanation,
     written_figures,
     written_portfolio,
+    written_reasons,
     written_way,
 )
 
@@ -19,13 +20,17 @@ __all__ = [
     "Index",
     "changed",
     "index_of",
+    "planned_of",
     "problem_of",
     "read_changes",
     "read_choices",
+    "together",
     "usable",
+    "written_changes",
     "written_choices",
     "written_explanation",
     "written_figures",
     "written_portfolio",
+    "written_reasons",
     "written_way",
 ]

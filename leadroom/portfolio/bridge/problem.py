@@ -9,7 +9,7 @@ that a challenge has taken over; challenges are not planned but say how much the
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from leadroom.core.capacity.calendar import MONTHS_A_YEAR, Calendar
@@ -24,27 +24,39 @@ MOST_RELEASED = 20
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """How keys and days of rows lie in a problem."""
+    """
+    How keys and days of rows lie in a problem.
+
+    `begun` says of what is under way how many periods before the calendar's first it began.
+    """
 
     calendar: Calendar
     kinds: Mapping[str, tuple[str, ...]]
+    begun: Mapping[str, int] = field(default_factory=dict)
 
     def choice(self, key: str, kind: str, month: str) -> Choice | None:
         """Return a choice from its level's kind and its first month (ISO); None where it no longer fits."""
         if kind not in self.kinds.get(key, ()):
             return None
-        return Choice(self.kinds[key].index(kind), self.calendar.period_of(date.fromisoformat(month)))
+        start = self.calendar.period_of(date.fromisoformat(month))
+        return Choice(self.kinds[key].index(kind), 0 if start == -self.begun.get(key, 0) else start)
+
+    def month(self, key: str, period: int) -> str:
+        """Return the month (ISO) that a choice's start means; of what is under way, when it really began."""
+        before = self.begun.get(key, 0) if period == 0 else 0
+        return self.calendar.start_of(period - before).isoformat()
 
 
 def problem_of(rows: PlanningRows) -> Problem:
     """Return the problem that the rows pose; raises Senseless where they contradict themselves."""
     calendar = rows.calendar
-    planned = {each.pk: each for each in rows.mandated}
+    mandated = planned_of(rows)
+    planned = {each.pk: each for each in mandated}
     running = _running(rows)
     return Problem(
         periods=calendar.periods,
         teams=tuple(_team(each, calendar) for each in rows.staffed),
-        solutions=tuple(_solution(each, rows, running.get(each.key)) for each in rows.mandated),
+        solutions=tuple(_solution(each, rows, running.get(each.key)) for each in mandated),
         year_of=calendar.year_of,
         budget=tuple(rows.terms.budget.get(str(year)) for year in calendar.years),
         precedences=tuple(
@@ -52,10 +64,12 @@ def problem_of(rows: PlanningRows) -> Problem:
                 planned[wait.before_id].key,
                 planned[wait.after_id].key,
                 calendar.periods_for(wait.months),
-                min(wait.least_level, len(rows.levels[wait.before_id]) - 1),
+                _least(wait.least_level, rows.levels[wait.before_id]),
             )
             for wait in rows.waits
             if wait.before_id in planned and wait.after_id in planned
+            # What is under way has not waited.
+            if planned[wait.after_id].key not in running
         ),
         freezes=tuple(_freeze(each, calendar) for each in rows.freezes),
         locks=tuple(Lock(key, choice.level, max(0, choice.start)) for key, choice in running.items()),
@@ -63,20 +77,35 @@ def problem_of(rows: PlanningRows) -> Problem:
     )
 
 
+def planned_of(rows: PlanningRows) -> list[Initiative]:
+    """Return the mandated solutions that are planned: those that may begin before the horizon."""
+    return [each for each in rows.mandated if _earliest(each, rows.calendar) < rows.calendar.periods]
+
+
 def index_of(rows: PlanningRows) -> Index:
     """Return how the rows' keys and days lie in their problem."""
+    return replace(_plain(rows), begun={key: max(0, -choice.start) for key, choice in _running(rows).items()})
+
+
+def _plain(rows: PlanningRows) -> Index:
     return Index(
         rows.calendar,
-        {each.key: tuple(level.kind for level in rows.levels[each.pk]) for each in rows.mandated},
+        {each.key: tuple(level.kind for level in rows.levels[each.pk]) for each in planned_of(rows)},
     )
 
 
+def _least(place: int, levels: Sequence[AmbitionLevel]) -> int:
+    """Return the lowest level of these at a place of the ladder or above; their highest where none is."""
+    able = (number for number, level in enumerate(levels) if level.place >= place)
+    return next(able, len(levels) - 1)
+
+
 def usable(rows: PlanningRows) -> dict[str, tuple[int, ...]]:
-    """Return for each team's key how much the challenges could use, by period: all they need, at any time."""
+    """Return for each team's key how much the challenges could use by period, from when they may start."""
     needs = {each.key: [0] * rows.calendar.periods for each in rows.teams}
     for challenge in rows.challenges:
         level = rows.levels[challenge.pk][0]
-        start = max(0, rows.calendar.period_of(challenge.earliest_on)) if challenge.earliest_on else 0
+        start = _earliest(challenge, rows.calendar)
         for key, row in level.effort.items():
             for period, effort in enumerate(_by_period(row, level.months, rows.calendar), start):
                 if key in needs and period < rows.calendar.periods:
@@ -106,12 +135,22 @@ def _team(each: Staffed, calendar: Calendar) -> Team:
 def _solution(each: Initiative, rows: PlanningRows, running: Choice | None) -> Solution:
     calendar, levels = rows.calendar, rows.levels[each.pk]
     begun = max(0, -running.start) if running else 0
+    # Where something under way began is a fact, whatever was said of it before; so is that it goes on.
+    most = calendar.periods - max(0, running.start) if running else None
     return Solution(
         each.key,
-        tuple(_level(level, calendar, rows, begun) for level in levels),
-        earliest=0 if begun else max(0, calendar.period_of(each.earliest_on) if each.earliest_on else 0),
+        tuple(_level(level, calendar, rows, begun, most) for level in levels),
+        earliest=0 if running else _earliest(each, calendar),
         deadline=_deadline(each, calendar),
     )
+
+
+def _earliest(each: Initiative, calendar: Calendar) -> int:
+    """Return the first period that begins no sooner than the month before which nothing may begin."""
+    if each.earliest_on is None:
+        return 0
+    period = calendar.period_of(each.earliest_on)
+    return max(0, period + (calendar.start_of(period) < each.earliest_on.replace(day=1)))
 
 
 def _deadline(each: Initiative, calendar: Calendar) -> int | None:
@@ -122,21 +161,23 @@ def _deadline(each: Initiative, calendar: Calendar) -> int | None:
     return period if 0 < period <= calendar.periods else None
 
 
-def _level(level: AmbitionLevel, calendar: Calendar, rows: PlanningRows, begun: int) -> Level:
+def _level(
+    level: AmbitionLevel, calendar: Calendar, rows: PlanningRows, begun: int, most: int | None
+) -> Level:
+    """Return a level without the periods that lie behind it, or, of what is under way, beyond the horizon."""
     known = {each.key for each in rows.teams}
     whole = calendar.periods_for(level.months)
-    duration = max(1, whole - begun)
-    money = _even(level.money, whole)[begun:] or (0,)
+    end = whole if most is None else min(whole, begun + most)
     return Level(
         level.kind,
-        duration,
+        max(1, end - begun),
         {
-            key: (_by_period(row, level.months, calendar)[begun:] or (0,))
+            key: (_by_period(row, level.months, calendar)[begun:end] or (0,))
             for key, row in level.effort.items()
             if key in known
         },
         {key: effort * calendar.step for key, effort in level.running.items() if key in known and effort},
-        money,
+        _even(level.money, whole)[begun:end] or (0,),
         level.running_money * calendar.step // MONTHS_A_YEAR,
         level.value,
     )
@@ -145,7 +186,7 @@ def _level(level: AmbitionLevel, calendar: Calendar, rows: PlanningRows, begun: 
 def _by_period(row: Sequence[int], months: int, calendar: Calendar) -> tuple[int, ...]:
     """Return a level's effort by period of work; months that the row leaves out are 0."""
     whole = calendar.periods_for(months) * calendar.step
-    return calendar.gathered((*row, *(0,) * whole)[:whole])
+    return calendar.gathered((*row[:months], *(0,) * whole)[:whole])
 
 
 def _even(money: int, periods: int) -> tuple[int, ...]:
@@ -154,19 +195,24 @@ def _even(money: int, periods: int) -> tuple[int, ...]:
 
 
 def _freeze(row: FreezeRow, calendar: Calendar) -> Freeze:
-    first, last = calendar.period_of(row.first_month), calendar.period_of(row.last_month)
-    return Freeze(frozenset(range(max(0, first), min(last, calendar.periods) + 1)))
+    """Return the periods at whose beginning, which is when something goes live, the freeze holds."""
+    return Freeze(
+        frozenset(
+            period
+            for period in range(calendar.periods + 1)
+            if row.first_month <= calendar.start_of(period) <= row.last_month
+        )
+    )
 
 
 def _running(rows: PlanningRows) -> dict[str, Choice]:
     """Return where the solutions under way stand in the plan in force: they stay there."""
     if rows.in_force is None:
         return {}
-    index = index_of(rows)
-    under_way = {each.key for each in rows.mandated if each.status == Status.RUNNING}
+    under_way = {each.key for each in planned_of(rows) if each.status == Status.RUNNING}
     return {
         key: choice
-        for key, choice in _read(rows.in_force.choices, index)
+        for key, choice in _read(rows.in_force.choices, _plain(rows))
         if key in under_way and choice.start < rows.calendar.periods
     }
 
@@ -176,10 +222,10 @@ def _in_force(rows: PlanningRows, running: Mapping[str, Choice]) -> dict[str, Ch
         return {}
     found = {
         key: choice
-        for key, choice in _read(rows.in_force.choices, index_of(rows))
+        for key, choice in _read(rows.in_force.choices, _plain(rows))
         if 0 <= choice.start < rows.calendar.periods
     }
-    return found | {key: Choice(choice.level, max(0, choice.start)) for key, choice in running.items()}
+    return found | {key: replace(choice, start=max(0, choice.start)) for key, choice in running.items()}
 
 
 def _read(choices: Mapping[str, Mapping[str, str]], index: Index) -> Iterable[tuple[str, Choice]]:

@@ -16,22 +16,32 @@ from leadroom.core.planning import (
     Overfull,
     Plan,
     Problem,
+    Reason,
+    Status,
     Strained,
     WayOut,
 )
+from leadroom.kit.seen import fingerprint
 from leadroom.portfolio.bridge.problem import Index
 from leadroom.portfolio.queries import PlanningRows
 
 
-def written_choices(choices: Mapping[str, Choice], index: Index) -> dict[str, dict[str, str]]:
-    """Return choices with levels by kind and starts by month."""
+def written_choices(
+    problem: Problem, choices: Mapping[str, Choice], index: Index
+) -> dict[str, dict[str, str]]:
+    """Return choices with levels by kind, and the months of their first work and their go-live."""
     return {
         key: {
             "level": index.kinds[key][choice.level],
-            "month": index.calendar.start_of(choice.start).isoformat(),
+            "month": index.month(key, choice.start),
+            "end": index.calendar.start_of(_end(problem, key, choice)).isoformat(),
         }
         for key, choice in sorted(choices.items())
     }
+
+
+def _end(problem: Problem, key: str, choice: Choice) -> int:
+    return choice.start + problem.solution_of[key].levels[choice.level].duration
 
 
 def read_choices(said: Mapping[str, Mapping[str, str]], index: Index) -> dict[str, Choice]:
@@ -68,16 +78,35 @@ def written_figures(
         "value": figures.value,
         "changes": figures.changes,
         "headroom": figures.headroom,
-        **(
-            {
-                "bound": plan.bound,
-                "gap": plan.gap,
-                "gap_percent": round(plan.gap_percent, 2),
-                "seed": plan.seed,
-            }
-            if plan
-            else {}
-        ),
+        **(_written_bound(problem, plan) if plan else {}),
+    }
+
+
+def _written_bound(problem: Problem, plan: Plan) -> dict[str, Any]:
+    """Return how good a plan is known to be; `gap_effort` only where a free unit is worth the same everywhere."""
+    weights = {weight for team in problem.teams for weight in team.weight}
+    even = {"gap_effort": plan.gap // weights.pop()} if len(weights) == 1 else {}
+    return even | {
+        "is_best": plan.status is Status.BEST,
+        "bound": plan.bound,
+        "gap": plan.gap,
+        "gap_percent": round(plan.gap_percent, 2),
+        "seed": plan.seed,
+        "sweeps": plan.sweeps,
+    }
+
+
+def written_reasons(found: Mapping[str, Reason], index: Index) -> dict[str, dict[str, Any]]:
+    """Return what binds each placed solution: kind, team, the period's first month, the other, the gain."""
+    return {
+        key: {
+            "kind": one.kind.value,
+            "team": one.team or "",
+            "month": "" if one.period is None else index.calendar.start_of(one.period).isoformat(),
+            "by": one.by or "",
+            "gain": one.gain,
+        }
+        for key, one in sorted(found.items())
     }
 
 
@@ -92,6 +121,14 @@ def written_portfolio(
         "step": calendar.step,
         "solutions": len(problem.solutions),
         "without_levels": [each.key for each in rows.without_levels],
+        "later": [each.key for each in rows.mandated if each.key not in problem.solution_of],
+        "overdue": [
+            each.key
+            for each in rows.mandated
+            if each.deadline is not None and calendar.period_of(each.deadline) <= 0
+        ],
+        "deadlines": {each.key: each.deadline.isoformat() for each in rows.mandated if each.deadline},
+        "waits": [[arc.before, arc.after] for arc in problem.precedences],
         "teams": [
             {
                 "key": team.key,
@@ -116,23 +153,26 @@ def written_explanation(reason: Sequence[Closed] | Overfull | Strained | None) -
 
 
 def written_way(problem: Problem, way: WayOut, index: Index) -> dict[str, Any]:
-    """Return a way out with its price and bound, and as the changes that a what-if needs."""
+    """Return a way out with its price and bound, and as the changes that a what-if needs; `key` is its name."""
+    changes = _changes(problem, way, index)
     return {
+        "key": fingerprint(changes),
         "price": way.price,
         "bound": way.bound,
-        "changes": _changes(problem, way, index),
-        "choices": written_choices(way.choices, index),
+        "changes": changes,
+        "choices": written_choices(way.problem, way.choices, index),
     }
 
 
 def _changes(problem: Problem, way: WayOut, index: Index) -> dict[str, Any]:
     calendar, change = index.calendar, way.change
     if isinstance(change, MoreCapacity):
+        money = {str(calendar.years[year]): more for year, more in change.money}
         return {
             "capacity": [
                 [team, calendar.start_of(period).isoformat(), more] for team, period, more in change.effort
             ],
-            "money": {str(calendar.years[year]): more for year, more in change.money},
+            **({"money": money} if money else {}),
         }
     if isinstance(change, LaterDeadlines):
         return {
