@@ -72,4 +72,28 @@ __all__ = [
     "take_news",
     "type_cells",
     "use_preset",
+from leadroom.portfolio.actions.plans import (
+    CannotBeRemoved,
+    DecidedMeanwhile,
+    NotReady,
+    OutOfDate,
+    bring_into_force,
+    remove_plan,
+    request_plan,
+    stop,
+    try_way_out,
+)
+from leadroom.portfolio.actions.searches import search
+
+__all__ = [
+    "CannotBeRemoved",
+    "DecidedMeanwhile",
+    "NotReady",
+    "OutOfDate",
+    "bring_into_force",
+    "remove_plan",
+    "request_plan",
+    "search",
+    "stop",
+    "try_way_out",
 ]

@@ -100,6 +100,12 @@ def _least(place: int, levels: Sequence[AmbitionLevel]) -> int:
     return next(able, len(levels) - 1)
 
 
+def even_weight(problem: Problem) -> int | None:
+    """Return what a free unit is worth, if it is the same in every team and period."""
+    weights = {weight for team in problem.teams for weight in team.weight}
+    return weights.pop() if len(weights) == 1 else None
+
+
 def usable(rows: PlanningRows) -> dict[str, tuple[int, ...]]:
     """Return for each team's key how much the challenges could use by period, from when they may start."""
     needs = {each.key: [0] * rows.calendar.periods for each in rows.teams}

@@ -22,7 +22,7 @@ from leadroom.core.planning import (
     WayOut,
 )
 from leadroom.kit.seen import fingerprint
-from leadroom.portfolio.bridge.problem import Index
+from leadroom.portfolio.bridge.problem import Index, even_weight
 from leadroom.portfolio.queries import PlanningRows
 
 
@@ -84,8 +84,8 @@ def written_figures(
 
 def _written_bound(problem: Problem, plan: Plan) -> dict[str, Any]:
     """Return how good a plan is known to be; `gap_effort` only where a free unit is worth the same everywhere."""
-    weights = {weight for team in problem.teams for weight in team.weight}
-    even = {"gap_effort": plan.gap // weights.pop()} if len(weights) == 1 else {}
+    weight = even_weight(problem)
+    even = {"gap_effort": plan.gap // weight} if weight else {}
     return even | {
         "is_best": plan.status is Status.BEST,
         "bound": plan.bound,
