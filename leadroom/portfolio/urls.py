@@ -4,6 +4,7 @@
 """Addresses of the room Portfolio."""
 
 from django.urls import path
+from django.views.generic import RedirectView
 
 from leadroom.portfolio import views
 
@@ -40,4 +41,14 @@ urlpatterns = [
     path(
         "initiatives/<slug:key>/waits/<slug:before>/end/", views.initiative.let_go_ahead, name="let_go_ahead"
     ),
+    path("initiatives/<slug:key>/", RedirectView.as_view(url="/portfolio/plans/"), name="initiative"),
+    path("plans/", views.plans.plans, name="plans"),
+    path("plans/find/", views.plans.find, name="find_plan"),
+    path("plans/<slug:key>/", views.plan.plan, name="plan"),
+    path("plans/<slug:key>/stop/", views.plan.stop, name="stop_plan"),
+    path("plans/<slug:key>/what-if/", views.plan.what_if, name="what_if"),
+    path("plans/<slug:key>/ways-out/<slug:way>/", views.plan.try_way_out, name="try_way_out"),
+    path("plans/<slug:key>/redraw/", views.plan.redraw, name="redraw_plan"),
+    path("plans/<slug:key>/decide/", views.plan.decide, name="decide_plan"),
+    path("plans/<slug:key>/remove/", views.plans.remove, name="remove_plan"),
 ]

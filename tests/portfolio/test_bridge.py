@@ -295,7 +295,7 @@ def test_all_that_is_written_is_json_and_read_back_alike(here):
                 "choices": written_choices(one, found.choices, index),
                 "figures": written_figures(one, found.figures, usable(rows), found),
                 "portfolio": written_portfolio(rows, one, usable(rows)),
-                "reasons": written_reasons(reasons(one, found.choices), index),
+                "reasons": written_reasons(one, reasons(one, found.choices), index),
             }
         )
     )

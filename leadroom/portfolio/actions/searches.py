@@ -216,7 +216,7 @@ class _Run:
 
     def reasons(self, choices: Mapping[str, Choice]) -> dict[str, dict[str, Any]]:
         """Return what binds each solution of the finished plan."""
-        return written_reasons(reasons(self.problem, choices), self.index)
+        return written_reasons(self.problem, reasons(self.problem, choices), self.index)
 
     def note(self, progress: Progress) -> None:
         """Remember how the search stands, for the next write; headroom only where all free effort counts alike."""

@@ -96,15 +96,16 @@ def _written_bound(problem: Problem, plan: Plan) -> dict[str, Any]:
     }
 
 
-def written_reasons(found: Mapping[str, Reason], index: Index) -> dict[str, dict[str, Any]]:
+def written_reasons(problem: Problem, found: Mapping[str, Reason], index: Index) -> dict[str, dict[str, Any]]:
     """Return what binds each placed solution: kind, team, the period's first month, the other, the gain."""
+    weight = even_weight(problem) or 1
     return {
         key: {
             "kind": one.kind.value,
             "team": one.team or "",
             "month": "" if one.period is None else index.calendar.start_of(one.period).isoformat(),
             "by": one.by or "",
-            "gain": one.gain,
+            "gain": one.gain // weight,
         }
         for key, one in sorted(found.items())
     }
@@ -128,6 +129,7 @@ def written_portfolio(
             if each.deadline is not None and calendar.period_of(each.deadline) <= 0
         ],
         "deadlines": {each.key: each.deadline.isoformat() for each in rows.mandated if each.deadline},
+        "levels": {one.key: [level.key for level in one.levels] for one in problem.solutions},
         "waits": [[arc.before, arc.after] for arc in problem.precedences],
         "teams": [
             {

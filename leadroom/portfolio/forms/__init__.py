@@ -43,3 +43,6 @@ __all__ = [
     "fields_of",
     "shown_effort",
 ]
+from leadroom.portfolio.forms.plans import Decide, FindPlan, WhatIf
+
+__all__ = ["Decide", "FindPlan", "WhatIf"]

@@ -44,4 +44,35 @@ __all__ = [
     "team_months",
     "terms_as_typed",
     "terms_facts",
+"""The room's charts and their sentences."""
+
+from leadroom.portfolio.pictures.plan import (
+    Gaps,
+    PlanPictures,
+    comparison,
+    differences_sentence,
+    gaps,
+    plan_pictures,
+    room_sentence,
+    search_sentence,
+)
+from leadroom.portfolio.pictures.reasons import Way, assumptions, explanation, ways
+from leadroom.portfolio.pictures.words import level_name, period_name, team_months
+
+__all__ = [
+    "Gaps",
+    "PlanPictures",
+    "Way",
+    "assumptions",
+    "comparison",
+    "differences_sentence",
+    "explanation",
+    "gaps",
+    "level_name",
+    "period_name",
+    "plan_pictures",
+    "room_sentence",
+    "search_sentence",
+    "team_months",
+    "ways",
 ]

@@ -3,6 +3,9 @@
 
 """Effort, days, periods and levels in the reader's words."""
 
+"""Effort, periods and levels as people say them, in the reader's language."""
+
+from collections.abc import Sequence
 from datetime import date
 
 from django.utils.formats import date_format, number_format
@@ -11,6 +14,10 @@ from django.utils.translation import gettext as _
 from leadroom.portfolio.models import LevelKind
 
 UNIT = 100
+from leadroom.core.capacity.calendar import Calendar, month_after
+from leadroom.portfolio.models import LevelKind
+
+MONTH = 100
 QUARTER = 3
 
 
@@ -44,3 +51,55 @@ def period_name(value: date, step: int) -> str:
 def level_name(kind: str) -> str:
     """Return a level's name; nothing for none."""
     return str(LevelKind(kind).label) if kind in LevelKind.values else ""
+    """Return hundredths of a team-month as team-months with one decimal, in the reader's language."""
+    return str(number_format(round(effort / MONTH, 1) + 0.0, decimal_pos=1, use_l10n=True))
+
+
+def percent(share: float) -> str:
+    """Return a share in per cent with at most one decimal."""
+    decimals = 0 if share == int(share) else 1
+    return str(number_format(share, decimal_pos=decimals, use_l10n=True))
+
+
+def month_name(day: date, *, is_quarter: bool) -> str:
+    """Return a month's name, or its quarter's where the plan is by quarter."""
+    if is_quarter and day.month % QUARTER == 1:
+        return _("Q%(quarter)s %(year)s") % {"quarter": (day.month + 2) // QUARTER, "year": day.year}
+    return str(date_format(day, "M Y"))
+
+
+def period_name(calendar: Calendar, period: int) -> str:
+    """Return how a period of a plan is called."""
+    return month_name(calendar.start_of(period), is_quarter=calendar.step == QUARTER)
+
+
+def iso_name(calendar: Calendar, month: str) -> str:
+    """Return how the period is called that begins with a month (ISO)."""
+    return month_name(date.fromisoformat(month), is_quarter=calendar.step == QUARTER)
+
+
+def span_name(calendar: Calendar, first: int, end: int) -> str:
+    """Return how some periods are called, the end not counted: one by its name, more from first to last."""
+    if end - first <= 1:
+        return period_name(calendar, first)
+    return _("%(first)s to %(last)s") % {
+        "first": period_name(calendar, first),
+        "last": period_name(calendar, end - 1),
+    }
+
+
+def last_month(calendar: Calendar) -> str:
+    """Return the last month of a plan."""
+    return str(date_format(month_after(calendar.start_of(calendar.periods), -1), "M Y"))
+
+
+def level_name(kind: str) -> str:
+    """Return a level's name; its code where it is none of ours."""
+    return str(LevelKind(kind).label) if kind in LevelKind.values else kind
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as a list in a sentence: “A, B and C”."""
+    if len(names) <= 1:
+        return "".join(names)
+    return _("%(names)s and %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}

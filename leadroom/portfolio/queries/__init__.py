@@ -58,6 +58,12 @@ __all__ = [
     "Offered",
     "PlanningRows",
     "SheetRow",
+from leadroom.portfolio.queries.shown_plans import Difference, ShownPlan, differences, shown_plan
+
+__all__ = [
+    "Difference",
+    "PlanningRows",
+    "ShownPlan",
     "Staffed",
     "Whole",
     "as_typed",
@@ -67,6 +73,7 @@ __all__ = [
     "counts",
     "decisions",
     "example_levels",
+    "differences",
     "freezes",
     "initiatives",
     "listed",
@@ -81,6 +88,7 @@ __all__ = [
     "sheet",
     "sources",
     "spread",
+    "shown_plan",
     "staffed",
     "staffing",
     "taken_over_by",

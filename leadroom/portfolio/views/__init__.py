@@ -6,3 +6,8 @@
 from leadroom.portfolio.views import capacity, initiative, pack, portfolio
 
 __all__ = ["capacity", "initiative", "pack", "portfolio"]
+"""The pages of `portfolio`."""
+
+from leadroom.portfolio.views import plan, plans
+
+__all__ = ["plan", "plans"]

@@ -13,6 +13,7 @@ from leadroom.ui.charts.gaps import Gap, now_to_target
 from leadroom.ui.charts.moments import Moment, Stretch, moments
 from leadroom.ui.charts.paint import Page, Painter, Paper
 from leadroom.ui.charts.petals import Petal
+from leadroom.ui.charts.roadmap import Axis, Bar, Column, Load, Tick, loads, roadmap
 from leadroom.ui.charts.wheel import wheel, wheel_key
 
 __all__ = [
@@ -28,6 +29,19 @@ __all__ = [
     "columns",
     "moments",
     "now_to_target",
+    "Axis",
+    "Bar",
+    "Column",
+    "Gap",
+    "Load",
+    "Page",
+    "Painter",
+    "Paper",
+    "Petal",
+    "Tick",
+    "loads",
+    "now_to_target",
+    "roadmap",
     "wheel",
     "wheel_key",
 ]
