@@ -78,7 +78,21 @@ def test_quarters_add_up_months_of_capacity_reserves_and_floor(here):
     assert one.teams[0].capacity == (240, 300, 300, 300)
     assert one.teams[0].reserved == (72, 90, 90, 90)
     assert one.teams[0].floor == (17, 21, 21, 21)
-    assert (one.teams[0].weight, one.teams[0].most_released) == ((3, 3, 3, 3), 57)
+    assert one.teams[0].weight == (3, 3, 3, 3)
+
+
+@pytest.mark.parametrize(("given_back", "counted_on"), [([0], 0), ([-5, -10], 45), ([-100], 60)])
+def test_what_is_given_back_is_counted_on_up_to_what_is_promised_and_a_fifth_of_the_team(
+    here, given_back, counted_on
+):
+    terms()
+    team("it", staff=100)
+    for number, effort in enumerate(given_back):
+        thing = initiative(f"thing{number}")
+        level(thing, LOW, running={"it": 3})
+        level(thing, USABLE, running={"it": effort})
+
+    assert posed(here).teams[0].most_released == counted_on
 
 
 def test_levels_by_quarter_carry_all_effort_and_money(here):

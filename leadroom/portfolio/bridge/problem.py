@@ -16,6 +16,7 @@ from leadroom.core.capacity.calendar import MONTHS_A_YEAR, Calendar
 from leadroom.core.planning import Choice, Freeze, Level, Lock, Precedence, Problem, Solution, Team
 from leadroom.portfolio.models import AmbitionLevel, Initiative, Status
 from leadroom.portfolio.models import Freeze as FreezeRow
+from leadroom.portfolio.models import Team as TeamRow
 from leadroom.portfolio.queries import PlanningRows, Staffed
 
 # Of a team's usual capacity at most this share, in per cent, is counted on as released by live solutions.
@@ -55,7 +56,7 @@ def problem_of(rows: PlanningRows) -> Problem:
     running = _running(rows)
     return Problem(
         periods=calendar.periods,
-        teams=tuple(_team(each, calendar) for each in rows.staffed),
+        teams=tuple(_team(each, calendar, _promised(each.team, mandated, rows)) for each in rows.staffed),
         solutions=tuple(_solution(each, rows, running.get(each.key)) for each in mandated),
         year_of=calendar.year_of,
         budget=tuple(rows.terms.budget.get(str(year)) for year in calendar.years),
@@ -119,7 +120,14 @@ def usable(rows: PlanningRows) -> dict[str, tuple[int, ...]]:
     return {key: tuple(row) for key, row in needs.items()}
 
 
-def _team(each: Staffed, calendar: Calendar) -> Team:
+def _promised(team: TeamRow, mandated: Sequence[Initiative], rows: PlanningRows) -> int:
+    """Return the most that all solutions together can give back to a team in a period, each at its best level."""
+    return sum(
+        max(max(0, -level.running.get(team.key, 0)) for level in rows.levels[each.pk]) for each in mandated
+    )
+
+
+def _team(each: Staffed, calendar: Calendar, promised: int) -> Team:
     months = each.months
     capacity = calendar.gathered(months.capacity)
     reserved = tuple(
@@ -134,7 +142,9 @@ def _team(each: Staffed, calendar: Calendar) -> Team:
         reserved,
         calendar.gathered(months.floor),
         (each.team.weight,) * calendar.periods,
-        most_released=sum(capacity) * MOST_RELEASED // (100 * max(1, calendar.periods)),
+        most_released=min(
+            promised * calendar.step, sum(capacity) * MOST_RELEASED // (100 * max(1, calendar.periods))
+        ),
     )
 
 

@@ -35,7 +35,9 @@ def explanation(shown: ShownPlan) -> list[str]:
     if calendar and kind == "closed":
         return [sentence for one in said["closed"] for sentence in _closed(shown, one)]
     if calendar and kind == "overfull":
-        return [_overfull(shown, calendar, said), _("Take any of them out, and this conflict is gone.")]
+        alone = len(said["needs"]) == 1
+        rest = [] if alone else [_("Take any of them out, and this conflict is gone.")]
+        return [_overfull(shown, calendar, said), *rest]
     if calendar and kind == "strained":
         return list(_strained(shown, calendar, said))
     if said.get("kind") == "senseless":
@@ -67,7 +69,11 @@ def _closed(shown: ShownPlan, one: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _overfull(shown: ShownPlan, calendar: Calendar, said: Mapping[str, Any]) -> str:
-    return _("%(names)s need at least %(need)s team-months of %(team)s in %(when)s; there are %(room)s.") % {
+    return ngettext(
+        "%(names)s needs at least %(need)s team-months of %(team)s in %(when)s; there are %(room)s.",
+        "%(names)s need at least %(need)s team-months of %(team)s in %(when)s; there are %(room)s.",
+        len(said["needs"]),
+    ) % {
         "names": listed([f"“{shown.name_of(key)}”" for key, _need in said["needs"]]),
         "need": team_months(sum(need for _key, need in said["needs"])),
         "team": shown.team_of(said["team"]),

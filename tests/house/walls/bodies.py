@@ -22,6 +22,7 @@ from leadroom.portfolio import forms as portfolio_forms
 from leadroom.portfolio import pictures
 from leadroom.portfolio import queries as portfolio
 from leadroom.portfolio.models import Initiative, Team
+from tests.house.walls import plans
 from tests.house.walls.towns import Town
 
 Body = Callable[[Town], dict[str, Any]]
@@ -131,7 +132,9 @@ BODIES: dict[str, Body] = {
     "council_unit": _unit,
     "council_units": _same(name="Anew"),
     "council_withdraw": _same(),
+    "decide_plan": _same(name="Plan", reason="It fits", instead_of=""),
     "demo_step_in": _same(),
+    "find_plan": _same(name="Anew"),
     "finish_profiling": _same(),
     "join": _same(name="New", language="en", password=""),
     "keep_note": _same(text="half a thought", version="1", seen="0"),
@@ -149,10 +152,15 @@ BODIES: dict[str, Body] = {
     "my_council": _same(),
     "my_other_sessions": _same(),
     "question": _same(answer="WORKING", note="", seen="0", token=NEVER_SENT),
+    "redraw_plan": _same(),
+    "remove_plan": _same(),
     "retire_role_profile": _same(),
     "set_aside_profiling": _same(),
     "set_language": _same(language="en"),
+    "stop_plan": _same(),
     "start_profiling": _same(role_profile="employee", scope="SCAN"),
+    "try_way_out": _same(),
+    "what_if": plans.what_if,
     "widen_profiling": _same(),
     "add_initiative": _same(title="Anew", source="The state", legal_basis="LAW"),
     "change_initiative": _initiative,

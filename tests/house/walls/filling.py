@@ -86,7 +86,7 @@ def _is_text(field: Any) -> bool:
 
 def _value(field: Any, town: Town, made: dict[type[models.Model], models.Model]) -> Any:
     if isinstance(field, models.ForeignKey):
-        return _linked(field.remote_field.model, town, made)
+        return _linked(field, town, made)
     if isinstance(field, models.JSONField):
         return [town.mark()] if field.default is list else dict.fromkeys(("en", "da", "sv"), town.mark())
     if _is_text(field) and field.name not in SHORT:
@@ -96,7 +96,16 @@ def _value(field: Any, town: Town, made: dict[type[models.Model], models.Model])
     return _plain(field)
 
 
-def _linked(target: type[models.Model], town: Town, made: dict[type[models.Model], models.Model]) -> Any:
+def _linked(field: Any, town: Town, made: dict[type[models.Model], models.Model]) -> Any:
+    target = field.remote_field.model
+    twin = (
+        next(one for one in walls.links(field.model) if one.remote_field.model is target)
+        if target in made
+        else field
+    )
+    if twin is not field:
+        # Two links to the same table: to two rows, where there is another.
+        return target.objects.exclude(pk=made[target].pk).first() or made[target]
     if target._meta.label == "accounts.Council":
         return town.council
     if target is User:
@@ -107,9 +116,12 @@ def _linked(target: type[models.Model], town: Town, made: dict[type[models.Model
 def _plain(field: Any) -> Any:
     if field.choices:
         # The last: the first are taken by the people who live there already.
-        return field.choices[-1][0]
+        return "" if field.blank else field.choices[-1][0]
     if isinstance(field, models.UUIDField):
         return uuid.uuid4()
     if isinstance(field, models.DateTimeField):
         return timezone.now()
     return timezone.localdate() if isinstance(field, models.DateField) else 1
+    if isinstance(field, models.DateField):
+        return timezone.now() if isinstance(field, models.DateTimeField) else timezone.localdate()
+    return 1

@@ -16,6 +16,7 @@ from leadroom.kit.tenancy import council
 from leadroom.people import actions as people
 from leadroom.people.models import Answer, Profiling, Rating, RoleTarget, Scope, Source, skills_map
 from tests.house.walls import passkeys, portfolios, work
+from tests.house.walls import passkeys, plans, work
 from tests.house.walls.access import expected, table
 from tests.house.walls.routes import all_routes
 from tests.house.walls.towns import Town
@@ -98,6 +99,7 @@ def _add_to_the_council(town: Town, steering: Actor) -> None:
     record(steering, "accounts.unit.changed", unit, name=unit.name, manager=member.key)
     record(steering, "accounts.person.changed", member, title=town.mark())
     OutboxMail.objects.create(to=_address(town), subject=town.mark(), body="x", last_error="x", tries=1)
+    plans.grow(town, steering)
     names = dict.fromkeys(("en", "da", "sv"), town.mark())
     added = people.add_role_profile(by=steering, name=names, based_on="employee")
     RoleTarget.objects.create(

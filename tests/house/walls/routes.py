@@ -44,6 +44,15 @@ OF_A_COUNCIL = {
     ("remove_freeze", "key"): "freeze",
     ("let_go_ahead", "key"): "initiative",
     ("let_go_ahead", "before"): "other_initiative",
+    ("initiative", "key"): "placed",
+    ("plan", "key"): "plan",
+    ("stop_plan", "key"): "plan",
+    ("what_if", "key"): "plan",
+    ("try_way_out", "key"): "plan",
+    ("try_way_out", "way"): "way",
+    ("redraw_plan", "key"): "plan",
+    ("decide_plan", "key"): "plan",
+    ("remove_plan", "key"): "plan",
 }
 # Ids that lead to something of one person.
 OF_A_PERSON = {

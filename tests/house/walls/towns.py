@@ -34,6 +34,7 @@ from leadroom.kit.tenancy import council
 from leadroom.people import actions as people
 from leadroom.people.models import Answer, Scope, skills_map
 from tests.house.walls import portfolios
+from tests.house.walls import plans
 from tests.house.walls.passkeys import lock
 
 # Every mark begins with it, and no text of ours or of a pack holds it.
@@ -136,6 +137,7 @@ def _furnish(town: Town, unit: Unit, language: str) -> None:
         "member": colleague.key,
         "former": former.key,
         "role_profile": added.key,
+        **plans.lay(town),
     }
 
 
