@@ -184,6 +184,8 @@ def test_an_impossible_portfolio_names_who_needs_what_and_offers_ways_out(browse
     assert "Not possible" in said
     assert "“The vote” needs at least 6.0 team-months of Integration in Q1 2027; there are 2.4." in said
     assert "Integration in Q1 2027: 6.6 team-months more" in said
+    assert "The vote 6.0 team-months" in said
+    assert "What there is: 2.4 team-months" in said
     assert said.count("Try this way out") == len(plan.ways_out) >= 1
 
 
@@ -316,10 +318,10 @@ def test_who_was_not_asked_and_what_is_not_planned_is_listed_by_name(browser, ad
 
     said = words(page(browser, drawn(ada)))
 
-    assert "Chiefs not asked yet The post No chief" in said
-    assert "No chief is named to be asked The bare The late The vote Without" in said
+    assert "Chiefs not asked yet: 1 The post No chief" in said
+    assert "No chief is named to be asked: 3 The bare The late The vote Without" in said
     assert "Give levels to: The bare" in said
-    assert "does not bind the plan The late" in said
+    assert "does not bind the plan: 1 The late" in said
 
 
 def test_a_chief_who_was_asked_is_not_listed(browser, ada):

@@ -56,11 +56,12 @@ from leadroom.portfolio.pictures.plan import (
     room_sentence,
     search_sentence,
 )
-from leadroom.portfolio.pictures.reasons import Way, assumptions, explanation, ways
+from leadroom.portfolio.pictures.reasons import Overfull, Way, assumptions, explanation, overfull, ways
 from leadroom.portfolio.pictures.words import level_name, period_name, team_months
 
 __all__ = [
     "Gaps",
+    "Overfull",
     "PlanPictures",
     "Way",
     "assumptions",
@@ -69,6 +70,7 @@ __all__ = [
     "explanation",
     "gaps",
     "level_name",
+    "overfull",
     "period_name",
     "plan_pictures",
     "room_sentence",

@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from leadroom.core.capacity.calendar import Calendar, months_between
+from leadroom.core.capacity.calendar import MONTHS_A_YEAR, Calendar, months_between
 from leadroom.portfolio.models import PLACE, Initiative, LevelKind, Plan
 from leadroom.portfolio.pictures.reasons import binding
 from leadroom.portfolio.pictures.words import (
@@ -271,21 +271,24 @@ def named(initiatives: Sequence[Initiative]) -> list[Named]:
 
 def _axis(calendar: Calendar, step: int) -> Axis:
     months = calendar.periods * calendar.step
+    # The first period says its year too, unless the next year's first stands so near that they would touch.
+    till_january = (1 - calendar.first.month) % MONTHS_A_YEAR
     ticks = tuple(
-        Tick(at, _tick_text(day, step, is_first=at == 0), day.month == 1 or at == 0)
+        Tick(at, _tick_text(day, step, has_year=has_year), has_year)
         for at in range(0, months, step)
         for day in [_day(calendar, at)]
+        for has_year in [day.month == 1 or (at == 0 and till_january > MONTHS_A_YEAR // 2)]
     )
     today = _at(calendar, timezone.localdate())
     return Axis(months, ticks, today if 0 <= today <= months else None)
 
 
-def _tick_text(day: date, step: int, *, is_first: bool) -> str:
+def _tick_text(day: date, step: int, *, has_year: bool) -> str:
     if step == QUARTER and day.month % QUARTER == 1:
-        if day.month == 1 or is_first:
+        if has_year:
             return month_name(day, is_quarter=True)
         return _("Q%(quarter)s") % {"quarter": (day.month + 2) // QUARTER}
-    return str(date_format(day, "M Y" if day.month == 1 or is_first else "M"))
+    return str(date_format(day, "M Y" if has_year else "M"))
 
 
 def _day(calendar: Calendar, at: int) -> date:

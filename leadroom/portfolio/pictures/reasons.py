@@ -5,9 +5,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -15,6 +17,8 @@ from leadroom.core.capacity.calendar import Calendar
 from leadroom.portfolio.models import PlanStatus, Status
 from leadroom.portfolio.pictures.words import iso_name, level_name, listed, span_name, team_months
 from leadroom.portfolio.queries import ShownPlan
+from leadroom.ui.charts import Axis, Bar, roadmap
+from leadroom.ui.parts import Legend
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,47 @@ def _overfull(shown: ShownPlan, calendar: Calendar, said: Mapping[str, Any]) -> 
         "when": span_name(calendar, said["first"], said["end"]),
         "room": team_months(said["room"]),
     }
+
+
+@dataclass(frozen=True)
+class Overfull:
+    """The team and time that cannot hold what must be done there: the picture, its caption and its key."""
+
+    chart: SafeString
+    caption: str
+    legend: tuple[Legend, ...]
+
+
+def overfull(shown: ShownPlan) -> Overfull | None:
+    """Return what is needed, one after the other, against what there is; None where that is not the reason."""
+    said, calendar = shown.plan.explanation, shown.calendar
+    if calendar is None or said.get("kind") != "overfull":
+        return None
+    ends = list(accumulate(need for _key, need in said["needs"]))
+    bars = [
+        Bar(
+            key=key,
+            label=shown.name_of(key),
+            level=3,
+            level_name=_("%(effort)s team-months") % {"effort": team_months(need)},
+            start=end - need,
+            end=end,
+        )
+        for (key, need), end in zip(said["needs"], ends, strict=True)
+    ]
+    caption = _("%(team)s, %(when)s") % {
+        "team": shown.team_of(said["team"]),
+        "when": span_name(calendar, said["first"], said["end"]),
+    }
+    there = _("What there is: %(room)s team-months") % {"room": team_months(said["room"])}
+    chart = roadmap(
+        bars,
+        Axis(ends[-1], (), said["room"]),
+        title=caption,
+        description=_overfull(shown, calendar, said),
+        key="overfull",
+    )
+    return Overfull(chart, caption, (Legend("level-3", _("What is needed at least")), Legend("today", there)))
 
 
 def _strained(shown: ShownPlan, calendar: Calendar, said: Mapping[str, Any]) -> Iterator[str]:

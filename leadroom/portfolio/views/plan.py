@@ -62,6 +62,7 @@ def _context(request: Request, shown: ShownPlan) -> dict[str, Any]:
         "sentence": pictures.room_sentence(shown) if found.is_over else "",
         "best": pictures.search_sentence(shown),
         "why_not": pictures.explanation(shown),
+        "overfull": pictures.overfull(shown),
         "ways": pictures.ways(shown),
         "assumptions": pictures.assumptions(shown),
         "gaps": pictures.gaps(shown),

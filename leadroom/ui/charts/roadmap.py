@@ -174,8 +174,8 @@ def _axis(axis: Axis) -> str:
     )
 
 
-def _lines(axis: Axis) -> str:
-    """Return the lines of time through a row: each period's beginning, and today."""
+def _lines(axis: Axis, top: int = 0) -> str:
+    """Return the lines of time through a row: each period's beginning, and from some height down today."""
     rules = "".join(
         f'<line x1="{axis.x(tick.at)}" x2="{axis.x(tick.at)}" y1="0" y2="100%" stroke-width="{1.5 if tick.is_strong else 1}" {paint(stroke="chart-line")}/>'
         for tick in axis.ticks
@@ -184,7 +184,7 @@ def _lines(axis: Axis) -> str:
         return rules
     now = axis.x(axis.today)
     return (
-        f'{rules}<line x1="{now}" x2="{now}" y1="0" y2="100%" stroke-width="2" stroke-dasharray="2 3"'
+        f'{rules}<line x1="{now}" x2="{now}" y1="{top}" y2="100%" stroke-width="2" stroke-dasharray="2 3"'
         f" {paint(stroke='chart-target')}/>"
     )
 
@@ -262,7 +262,7 @@ def _load(team: Load, axis: Axis, key: str) -> str:
     drawn = "".join(_column(one, axis, most, key, has_numbers=has_numbers) for one in team.columns)
     label = f'<span class="roadmap-name">{escape(team.label)}</span><span class="roadmap-level">{escape(team.note)}</span>'
     said = ". ".join(one.title for one in team.columns)
-    return _row(label, f"{team.label}: {said}", COLUMN + ABOVE, f"{_lines(axis)}{drawn}")
+    return _row(label, f"{team.label}: {said}", COLUMN + ABOVE, f"{_lines(axis, ABOVE)}{drawn}")
 
 
 def _column(one: Column, axis: Axis, most: int, key: str, *, has_numbers: bool) -> str:
