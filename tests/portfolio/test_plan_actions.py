@@ -57,6 +57,13 @@ def test_plan_asked_for_twice_is_one_and_is_recorded(here):
     assert AuditEvent.objects.filter(verb="portfolio.plan.requested").count() == 2
 
 
+def test_plan_asked_for_again_once_the_first_was_stopped_is_another(here):
+    one = actions.request_plan(by=here, name="First")
+    actions.stop(one, by=here)
+
+    assert actions.request_plan(by=here, name="First") != one
+
+
 def test_way_out_that_is_not_there_is_refused(here):
     with pytest.raises(actions.NotReady):
         actions.try_way_out(drawn(), "nothing", by=here, name="Way")

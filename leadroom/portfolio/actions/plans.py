@@ -68,8 +68,8 @@ def try_way_out(plan: Plan, way: str, *, by: Actor, name: str) -> Plan:
 
 def _asked(by: Actor, name: str, changes: Changes, based_on: Plan | None, choices: Mapping[str, Any]) -> Plan:
     said = written_changes(changes)
-    waiting = permissions.visible_plans(by).exclude(status__in=OVER).filter(based_on=based_on)
-    for known in waiting:
+    waiting = permissions.visible_plans(by).exclude(status__in=OVER)
+    for known in waiting.filter(name=name, based_on=based_on, is_stop_wanted=False):
         if known.changes == said:
             return known
     plan = Plan.objects.create(
