@@ -40,8 +40,6 @@ urlpatterns = [
     path(
         "initiatives/<slug:key>/waits/<slug:before>/end/", views.initiative.let_go_ahead, name="let_go_ahead"
     ),
-    path("initiatives/<slug:key>/", RedirectView.as_view(url="/portfolio/plans/"), name="initiative"),
-    path("initiatives/<slug:key>/", views.plans.initiative, name="initiative"),
     path("plans/", views.plans.plans, name="plans"),
     path("plans/find/", views.plans.find, name="find_plan"),
     path("plans/<slug:key>/", views.plan.plan, name="plan"),

@@ -2,4 +2,5 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 """Tests of the room Portfolio."""
+
 """Tests of `portfolio`."""

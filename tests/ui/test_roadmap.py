@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from xml.etree import ElementTree as ET
 
-from leadroom.ui.charts import Axis, Bar, Column, Load, Tick, loads, roadmap
+from leadroom.ui.charts import Axis, Bar, Load, LoadColumn, Tick, loads, roadmap
 
 AXIS = Axis(12, (Tick(0, "Q1 2027", is_strong=True), Tick(6, "Q3")), today=3)
 BAR = Bar("a", "Post", 1, "Usable", 3, 9, deadline=6, href="/a/", title="Post: usable")
@@ -81,7 +81,9 @@ def test_words_are_escaped() -> None:
 
 
 def test_a_column_stacks_kept_used_and_free_to_the_teams_own_height() -> None:
-    column = Column(0, 3, capacity=400, reserved=100, used=200, free=100, text="1.0", title="Q1: 1.0 free")
+    column = LoadColumn(
+        0, 3, capacity=400, reserved=100, used=200, free=100, text="1.0", title="Q1: 1.0 free"
+    )
     tree = ET.fromstring(  # noqa: S314 - our own drawing
         loads([Load("Team", "1.0 free", (column,))], AXIS, title="Load", description="In words.")
     )
@@ -99,7 +101,7 @@ def test_a_column_stacks_kept_used_and_free_to_the_teams_own_height() -> None:
 
 def test_many_columns_have_no_room_for_numbers_and_empty_parts_are_not_drawn() -> None:
     columns = tuple(
-        Column(at, at + 1, capacity=100, reserved=0, used=0, free=100, text="1.0", title="t")
+        LoadColumn(at, at + 1, capacity=100, reserved=0, used=0, free=100, text="1.0", title="t")
         for at in range(24)
     )
 

@@ -3,9 +3,24 @@
 
 """Rows made into what the planner reads, and what it answers made into rows."""
 
-from leadroom.portfolio.bridge.changes import Changes, changed, read_changes, together, written_changes
-from leadroom.portfolio.bridge.judged import is_still_possible
-from leadroom.portfolio.bridge.problem import Index, even_weight, index_of, planned_of, problem_of, usable
+from leadroom.portfolio.bridge.changes import (
+    Changes,
+    changed,
+    read_changes,
+    together,
+    written_changes,
+)
+from leadroom.portfolio.bridge.judged import (
+    is_still_possible,
+)
+from leadroom.portfolio.bridge.problem import (
+    Index,
+    even_weight,
+    index_of,
+    planned_of,
+    problem_of,
+    usable,
+)
 from leadroom.portfolio.bridge.written import (
     read_choices,
     written_choices,

@@ -37,7 +37,7 @@ def decide(invented: InventedCouncil, told: Mapping[str, Any], chance: Random) -
             name=each["name"],
             status=PlanStatus.FOUND,
             is_in_force=is_last,
-            choices=bridge.written_choices(found.choices, index),
+            choices=bridge.written_choices(problem, found.choices, index),
             figures=figures,
             problem=bridge.written_portfolio(rows, problem, needs),
             created_by=executive.membership,

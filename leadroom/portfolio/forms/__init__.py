@@ -22,14 +22,24 @@ from leadroom.portfolio.forms.initiatives import (
     MoveTrack,
     fields_of,
 )
-from leadroom.portfolio.forms.views import BULK, SaveView
+from leadroom.portfolio.forms.plans import (
+    Decide,
+    FindPlan,
+    WhatIf,
+)
+from leadroom.portfolio.forms.views import (
+    BULK,
+    SaveView,
+)
 
 __all__ = [
     "BULK",
     "ChangeForm",
     "ChooseStatus",
     "ChooseWay",
+    "Decide",
     "EffortField",
+    "FindPlan",
     "FreezeForm",
     "InitiativeForm",
     "LetWait",
@@ -40,9 +50,7 @@ __all__ = [
     "TeamForm",
     "TermsForm",
     "UsePreset",
+    "WhatIf",
     "fields_of",
     "shown_effort",
 ]
-from leadroom.portfolio.forms.plans import Decide, FindPlan, WhatIf
-
-__all__ = ["Decide", "FindPlan", "WhatIf"]

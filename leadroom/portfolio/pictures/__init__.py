@@ -17,35 +17,10 @@ from leadroom.portfolio.pictures.initiative import (
     initiative_sentence,
     next_steps,
 )
-from leadroom.portfolio.pictures.packs import pack_groups, pack_news
-from leadroom.portfolio.pictures.portfolio import Room, filters, lines, room, said_bulk
-from leadroom.portfolio.pictures.words import day, level_name, month_name, period_name, team_months
-
-__all__ = [
-    "CapacityPicture",
-    "Room",
-    "capacity",
-    "day",
-    "deadline_line",
-    "facts_of",
-    "filters",
-    "initiative_sentence",
-    "level_name",
-    "lines",
-    "month_name",
-    "next_steps",
-    "pack_groups",
-    "pack_news",
-    "period_name",
-    "period_names",
-    "room",
-    "said_bulk",
-    "sheet_lines",
-    "team_months",
-    "terms_as_typed",
-    "terms_facts",
-"""The room's charts and their sentences."""
-
+from leadroom.portfolio.pictures.packs import (
+    pack_groups,
+    pack_news,
+)
 from leadroom.portfolio.pictures.plan import (
     Gaps,
     PlanPictures,
@@ -56,25 +31,64 @@ from leadroom.portfolio.pictures.plan import (
     room_sentence,
     search_sentence,
 )
-from leadroom.portfolio.pictures.reasons import Overfull, Way, assumptions, explanation, overfull, ways
-from leadroom.portfolio.pictures.words import level_name, period_name, team_months
+from leadroom.portfolio.pictures.portfolio import (
+    Room,
+    filters,
+    lines,
+    room,
+    said_bulk,
+)
+from leadroom.portfolio.pictures.reasons import (
+    Overfull,
+    Way,
+    assumptions,
+    explanation,
+    overfull,
+    ways,
+)
+from leadroom.portfolio.pictures.words import (
+    day,
+    level_name,
+    month_name,
+    period_name,
+    team_months,
+)
 
 __all__ = [
+    "CapacityPicture",
     "Gaps",
     "Overfull",
     "PlanPictures",
+    "Room",
     "Way",
     "assumptions",
+    "capacity",
     "comparison",
+    "day",
+    "deadline_line",
     "differences_sentence",
     "explanation",
+    "facts_of",
+    "filters",
     "gaps",
+    "initiative_sentence",
     "level_name",
+    "lines",
+    "month_name",
+    "next_steps",
     "overfull",
+    "pack_groups",
+    "pack_news",
     "period_name",
+    "period_names",
     "plan_pictures",
+    "room",
     "room_sentence",
+    "said_bulk",
     "search_sentence",
+    "sheet_lines",
     "team_months",
+    "terms_as_typed",
+    "terms_facts",
     "ways",
 ]

@@ -40,7 +40,7 @@ class CapacityPicture:
 
 def period_names(calendar: Calendar) -> list[str]:
     """Return the periods by name."""
-    return [period_name(calendar.start_of(place), calendar.step) for place in range(calendar.periods)]
+    return [period_name(calendar, place) for place in range(calendar.periods)]
 
 
 def capacity(rows: Sequence[SheetRow], calendar: Calendar) -> CapacityPicture:
@@ -59,7 +59,7 @@ def capacity(rows: Sequence[SheetRow], calendar: Calendar) -> CapacityPicture:
     ) % {
         "teams": len(rows),
         "first": team_months(all_[0]),
-        "period": period_name(calendar.start_of(0), calendar.step),
+        "period": period_name(calendar, 0),
         "kept": team_months(kept[0]),
     }
     left = tuple((has - off) / UNIT for has, off in zip(all_, kept, strict=True))
@@ -84,9 +84,7 @@ def _column(calendar: Calendar, place: int, said: str) -> Column:
         if calendar.step == QUARTER
         else str(first.month)
     )
-    return Column(
-        label, str(first.year) if is_new_year else "", f"{period_name(first, calendar.step)}: {said}"
-    )
+    return Column(label, str(first.year) if is_new_year else "", f"{period_name(calendar, place)}: {said}")
 
 
 def sheet_lines(rows: Iterable[SheetRow], form: BaseForm, calendar: Calendar, *, may_set: bool) -> SafeString:

@@ -48,7 +48,7 @@ def due_words(one: Demanded) -> str:
     if len(one.deadline) == YEAR:
         return _("in %(year)s") % {"year": one.deadline}
     if len(one.deadline) == MONTH:
-        return month_name(date.fromisoformat(f"{one.deadline}-01"))
+        return month_name(date.fromisoformat(f"{one.deadline}-01"), is_quarter=False)
     return day(date.fromisoformat(one.deadline))
 
 

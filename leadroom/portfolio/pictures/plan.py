@@ -30,7 +30,7 @@ from leadroom.portfolio.pictures.words import (
     team_months,
 )
 from leadroom.portfolio.queries import Difference, ShownPlan
-from leadroom.ui.charts import Axis, Bar, Column, Load, Tick, loads, roadmap
+from leadroom.ui.charts import Axis, Bar, Load, LoadColumn, Tick, loads, roadmap
 from leadroom.ui.parts import Legend
 
 ANY = "any"
@@ -404,7 +404,7 @@ def _team_rows(
 def _loads(shown: ShownPlan, calendar: Calendar, step: int) -> Iterator[Load]:
     for name, periods in _team_rows(shown, calendar, step):
         columns = tuple(
-            Column(
+            LoadColumn(
                 start=place * step,
                 end=min((place + 1) * step, calendar.periods * calendar.step),
                 capacity=capacity,

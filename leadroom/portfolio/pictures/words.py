@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Leadroom contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Effort, days, periods and levels in the reader's words."""
-
 """Effort, periods and levels as people say them, in the reader's language."""
 
 from collections.abc import Sequence
@@ -11,29 +9,21 @@ from datetime import date
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
-from leadroom.portfolio.models import LevelKind
-
-UNIT = 100
 from leadroom.core.capacity.calendar import Calendar, month_after
 from leadroom.portfolio.models import LevelKind
 
-MONTH = 100
+UNIT = 100
 QUARTER = 3
 
 
 def team_months(effort: int) -> str:
-    """Return hundredths of a team-month as team-months with one decimal, as the reader writes numbers."""
-    return number_format(round(effort / UNIT + 0.0, 1), 1)
+    """Return hundredths of a team-month as team-months with one decimal, in the reader's language."""
+    return str(number_format(round(effort / UNIT, 1) + 0.0, decimal_pos=1, use_l10n=True))
 
 
 def day(value: date | None) -> str:
     """Return a day as the reader writes it; nothing for none."""
-    return date_format(value, "j M Y") if value else ""
-
-
-def month_name(value: date) -> str:
-    """Return a month by name."""
-    return date_format(value, "F Y")
+    return str(date_format(value, "j M Y")) if value else ""
 
 
 def quarter_name(value: date) -> str:
@@ -43,29 +33,17 @@ def quarter_name(value: date) -> str:
     return _("Q%(number)s %(year)s") % {"number": number, "year": value.year}
 
 
-def period_name(value: date, step: int) -> str:
-    """Return a period by its first day: a month or a quarter."""
-    return quarter_name(value) if step == QUARTER else month_name(value)
-
-
-def level_name(kind: str) -> str:
-    """Return a level's name; nothing for none."""
-    return str(LevelKind(kind).label) if kind in LevelKind.values else ""
-    """Return hundredths of a team-month as team-months with one decimal, in the reader's language."""
-    return str(number_format(round(effort / MONTH, 1) + 0.0, decimal_pos=1, use_l10n=True))
-
-
 def percent(share: float) -> str:
     """Return a share in per cent with at most one decimal."""
     decimals = 0 if share == int(share) else 1
     return str(number_format(share, decimal_pos=decimals, use_l10n=True))
 
 
-def month_name(day: date, *, is_quarter: bool) -> str:
+def month_name(first: date, *, is_quarter: bool) -> str:
     """Return a month's name, or its quarter's where the plan is by quarter."""
-    if is_quarter and day.month % QUARTER == 1:
-        return _("Q%(quarter)s %(year)s") % {"quarter": (day.month + 2) // QUARTER, "year": day.year}
-    return str(date_format(day, "M Y"))
+    if is_quarter and first.month % QUARTER == 1:
+        return quarter_name(first)
+    return str(date_format(first, "M Y"))
 
 
 def period_name(calendar: Calendar, period: int) -> str:

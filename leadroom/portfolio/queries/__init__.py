@@ -28,8 +28,16 @@ from leadroom.portfolio.queries.initiatives import (
     waits_of,
     whole,
 )
-from leadroom.portfolio.queries.levels import example_levels, spread
-from leadroom.portfolio.queries.packs import News, Offered, offered, pack_news
+from leadroom.portfolio.queries.levels import (
+    example_levels,
+    spread,
+)
+from leadroom.portfolio.queries.packs import (
+    News,
+    Offered,
+    offered,
+    pack_news,
+)
 from leadroom.portfolio.queries.planning import (
     PlanningRows,
     decisions,
@@ -48,21 +56,23 @@ from leadroom.portfolio.queries.portfolio import (
     saved_views,
     sources,
 )
+from leadroom.portfolio.queries.shown_plans import (
+    Difference,
+    ShownPlan,
+    differences,
+    shown_plan,
+)
 
 __all__ = [
     "FILTERS",
     "OPEN",
     "SORTS",
+    "Difference",
     "Listed",
     "News",
     "Offered",
     "PlanningRows",
     "SheetRow",
-from leadroom.portfolio.queries.shown_plans import Difference, ShownPlan, differences, shown_plan
-
-__all__ = [
-    "Difference",
-    "PlanningRows",
     "ShownPlan",
     "Staffed",
     "Whole",
@@ -72,8 +82,8 @@ __all__ = [
     "changes",
     "counts",
     "decisions",
-    "example_levels",
     "differences",
+    "example_levels",
     "freezes",
     "initiatives",
     "listed",
@@ -86,9 +96,9 @@ __all__ = [
     "plans",
     "saved_views",
     "sheet",
+    "shown_plan",
     "sources",
     "spread",
-    "shown_plan",
     "staffed",
     "staffing",
     "taken_over_by",

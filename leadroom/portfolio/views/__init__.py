@@ -3,11 +3,20 @@
 
 """The pages of the room Portfolio."""
 
-from leadroom.portfolio.views import capacity, initiative, pack, portfolio
+from leadroom.portfolio.views import (
+    capacity,
+    initiative,
+    pack,
+    plan,
+    plans,
+    portfolio,
+)
 
-__all__ = ["capacity", "initiative", "pack", "portfolio"]
-"""The pages of `portfolio`."""
-
-from leadroom.portfolio.views import plan, plans
-
-__all__ = ["plan", "plans"]
+__all__ = [
+    "capacity",
+    "initiative",
+    "pack",
+    "plan",
+    "plans",
+    "portfolio",
+]

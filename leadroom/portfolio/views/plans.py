@@ -33,13 +33,6 @@ def _list(request: Request, form: forms.FindPlan, status: int = 200) -> HttpResp
     return render(request, "portfolio/plans.html", context, status=status)
 
 
-@require_safe
-def initiative(request: Request, key: str) -> HttpResponse:
-    """Lead to the plans until an initiative has a page of its own."""
-    get_object_or_404(permissions.visible_initiatives(request.actor), key=key)
-    return redirect("plans")
-
-
 @require_POST
 def find(request: Request) -> HttpResponse:
     """Ask for a new plan of the portfolio as it is."""

@@ -8,17 +8,49 @@ One geometry, two painters: `page` colours by class, `paper` by attribute in the
 theme. Every number stands in the description and in the table beside the drawing.
 """
 
-from leadroom.ui.charts.columns import Column, Part, columns
-from leadroom.ui.charts.gaps import Gap, now_to_target
-from leadroom.ui.charts.moments import Moment, Stretch, moments
-from leadroom.ui.charts.paint import Page, Painter, Paper
-from leadroom.ui.charts.petals import Petal
-from leadroom.ui.charts.roadmap import Axis, Bar, Column, Load, Tick, loads, roadmap
-from leadroom.ui.charts.wheel import wheel, wheel_key
+from leadroom.ui.charts.columns import (
+    Column,
+    Part,
+    columns,
+)
+from leadroom.ui.charts.gaps import (
+    Gap,
+    now_to_target,
+)
+from leadroom.ui.charts.moments import (
+    Moment,
+    Stretch,
+    moments,
+)
+from leadroom.ui.charts.paint import (
+    Page,
+    Painter,
+    Paper,
+)
+from leadroom.ui.charts.petals import (
+    Petal,
+)
+from leadroom.ui.charts.roadmap import (
+    Axis,
+    Bar,
+    Load,
+    LoadColumn,
+    Tick,
+    loads,
+    roadmap,
+)
+from leadroom.ui.charts.wheel import (
+    wheel,
+    wheel_key,
+)
 
 __all__ = [
+    "Axis",
+    "Bar",
     "Column",
     "Gap",
+    "Load",
+    "LoadColumn",
     "Moment",
     "Page",
     "Painter",
@@ -26,20 +58,10 @@ __all__ = [
     "Part",
     "Petal",
     "Stretch",
-    "columns",
-    "moments",
-    "now_to_target",
-    "Axis",
-    "Bar",
-    "Column",
-    "Gap",
-    "Load",
-    "Page",
-    "Painter",
-    "Paper",
-    "Petal",
     "Tick",
+    "columns",
     "loads",
+    "moments",
     "now_to_target",
     "roadmap",
     "wheel",

@@ -75,7 +75,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class LoadColumn:
     """What a team has in one period: all, what is kept, what is used, what is free; `text` is the free part in words."""
 
     start: float
@@ -94,7 +94,7 @@ class Load:
 
     label: str
     note: str
-    columns: tuple[Column, ...]
+    columns: tuple[LoadColumn, ...]
 
 
 def roadmap(
@@ -265,7 +265,7 @@ def _load(team: Load, axis: Axis, key: str) -> str:
     return _row(label, f"{team.label}: {said}", COLUMN + ABOVE, f"{_lines(axis, ABOVE)}{drawn}")
 
 
-def _column(one: Column, axis: Axis, most: int, key: str, *, has_numbers: bool) -> str:
+def _column(one: LoadColumn, axis: Axis, most: int, key: str, *, has_numbers: bool) -> str:
     air = AIR * (one.end - one.start)
     x, width = axis.x(one.start + air), axis.width(one.start + air, one.end - air)
     kept, used, free = (COLUMN * max(0, part) / most for part in (one.reserved, one.used, one.free))

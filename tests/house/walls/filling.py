@@ -122,6 +122,3 @@ def _plain(field: Any) -> Any:
     if isinstance(field, models.DateTimeField):
         return timezone.now()
     return timezone.localdate() if isinstance(field, models.DateField) else 1
-    if isinstance(field, models.DateField):
-        return timezone.now() if isinstance(field, models.DateTimeField) else timezone.localdate()
-    return 1

@@ -15,8 +15,7 @@ from leadroom.accounts.models import Actor, Council, Membership, OutboxMail, Rol
 from leadroom.kit.tenancy import council
 from leadroom.people import actions as people
 from leadroom.people.models import Answer, Profiling, Rating, RoleTarget, Scope, Source, skills_map
-from tests.house.walls import passkeys, portfolios, work
-from tests.house.walls import passkeys, plans, work
+from tests.house.walls import passkeys, plans, portfolios, work
 from tests.house.walls.access import expected, table
 from tests.house.walls.routes import all_routes
 from tests.house.walls.towns import Town

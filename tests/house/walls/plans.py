@@ -50,7 +50,7 @@ def lay(town: Any) -> dict[str, str]:
             }
         ],
     )
-    return {"plan": plan.key, "way": way, "team": team.key, "placed": placed.key}
+    return {"plan": plan.key, "way": way, "plan_team": team.key, "placed": placed.key}
 
 
 def _problem(team: Team, placed: Initiative) -> dict[str, Any]:
@@ -74,7 +74,7 @@ def _problem(team: Team, placed: Initiative) -> dict[str, Any]:
 
 def what_if(town: Any) -> dict[str, str]:
     """Return what to post for a scenario with one team-month more."""
-    return {"if-name": "If", "if-team": town.things["team"], "if-period": MONTH, "if-more": "1"}
+    return {"if-name": "If", "if-team": town.things["plan_team"], "if-period": MONTH, "if-more": "1"}
 
 
 def grow(town: Any, steering: Actor) -> None:

@@ -55,7 +55,6 @@ def furnish(town: "Town") -> None:
         "spare_team": _team(town).key,
         "capacity_change": CapacityChange.objects.create(team=team, month=FIRST, people=-50).key,
         "freeze": Freeze.objects.create(name=town.mark(), first_month=FIRST, last_month=FIRST).key,
-        "plan": in_force.key,
         "scenario": scenario.key,
         "decision": decision.key,
         "early_question": question.key,
@@ -104,13 +103,17 @@ def plan(town: "Town", team: Team, mandated: Initiative, *, is_in_force: bool) -
         name=town.mark(),
         status=PlanStatus.FOUND,
         is_in_force=is_in_force,
-        choices={mandated.key: {"level": LevelKind.LEGAL_MINIMUM, "month": FIRST.isoformat()}},
+        choices={
+            mandated.key: {"level": LevelKind.LEGAL_MINIMUM, "month": FIRST.isoformat(), "end": "2027-04-01"}
+        },
         problem={
             "first": FIRST.isoformat(),
             "months": 12,
             "step": 3,
             "solutions": 1,
             "without_levels": [],
+            "levels": {mandated.key: [LevelKind.LEGAL_MINIMUM]},
+            "waits": [],
             "teams": [
                 {
                     "key": team.key,

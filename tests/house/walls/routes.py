@@ -44,7 +44,6 @@ OF_A_COUNCIL = {
     ("remove_freeze", "key"): "freeze",
     ("let_go_ahead", "key"): "initiative",
     ("let_go_ahead", "before"): "other_initiative",
-    ("initiative", "key"): "placed",
     ("plan", "key"): "plan",
     ("stop_plan", "key"): "plan",
     ("what_if", "key"): "plan",

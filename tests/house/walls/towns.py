@@ -33,8 +33,7 @@ from leadroom.accounts.models import (
 from leadroom.kit.tenancy import council
 from leadroom.people import actions as people
 from leadroom.people.models import Answer, Scope, skills_map
-from tests.house.walls import portfolios
-from tests.house.walls import plans
+from tests.house.walls import plans, portfolios
 from tests.house.walls.passkeys import lock
 
 # Every mark begins with it, and no text of ours or of a pack holds it.
