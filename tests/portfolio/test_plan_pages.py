@@ -66,7 +66,7 @@ def test_a_plan_says_when_how_ambitious_and_how_much_is_left(browser, ada):
 
     said = words(answer)
     assert answer.status_code == 200
-    assert "This leaves 15.0 team-months free until Dec 2027" in said
+    assert "This leaves 15.0 team-months free until December 2027" in said
     assert "No plan leaves more: that is proven." in said
     assert "The post Legal minimum" in said
     assert answer.content.count(b'class="roadmap-line"') == 3

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 from leadroom.ui.charts import Axis, Bar, Load, LoadColumn, Tick, loads, roadmap
 
-AXIS = Axis(12, (Tick(0, "Q1 2027", is_strong=True), Tick(6, "Q3")), today=3)
+AXIS = Axis(12, (Tick(0, "Q1", "2027"), Tick(6, "Q3")), today=3)
 BAR = Bar("a", "Post", 1, "Usable", 3, 9, deadline=6, href="/a/", title="Post: usable")
 
 

@@ -35,6 +35,8 @@ from leadroom.ui.parts import Legend
 
 ANY = "any"
 DAYS = 30.4
+# Of more months than this not every one has room for its name.
+MOST_MONTHS = 18
 
 
 @dataclass(frozen=True)
@@ -271,24 +273,26 @@ def named(initiatives: Sequence[Initiative]) -> list[Named]:
 
 def _axis(calendar: Calendar, step: int) -> Axis:
     months = calendar.periods * calendar.step
-    # The first period says its year too, unless the next year's first stands so near that they would touch.
+    is_crowded = step == 1 and months > MOST_MONTHS
+    # The first period says its year too, unless the next year begins so near that they would touch.
     till_january = (1 - calendar.first.month) % MONTHS_A_YEAR
     ticks = tuple(
-        Tick(at, _tick_text(day, step, has_year=has_year), has_year)
+        Tick(
+            at,
+            "" if is_crowded and day.month % QUARTER != 1 else _tick_text(day, step),
+            str(day.year) if day.month == 1 or (at == 0 and till_january >= QUARTER) else "",
+        )
         for at in range(0, months, step)
         for day in [_day(calendar, at)]
-        for has_year in [day.month == 1 or (at == 0 and till_january > MONTHS_A_YEAR // 2)]
     )
     today = _at(calendar, timezone.localdate())
     return Axis(months, ticks, today if 0 <= today <= months else None)
 
 
-def _tick_text(day: date, step: int, *, has_year: bool) -> str:
+def _tick_text(day: date, step: int) -> str:
     if step == QUARTER and day.month % QUARTER == 1:
-        if has_year:
-            return month_name(day, is_quarter=True)
         return _("Q%(quarter)s") % {"quarter": (day.month + 2) // QUARTER}
-    return str(date_format(day, "M Y" if has_year else "M"))
+    return str(date_format(day, "M"))
 
 
 def _day(calendar: Calendar, at: int) -> date:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from leadroom.core.capacity.calendar import Calendar
 from leadroom.portfolio.models import PlanStatus, Status
-from leadroom.portfolio.pictures.words import iso_name, level_name, listed, span_name, team_months
+from leadroom.portfolio.pictures.words import iso_name, level_name, listed, quoted, span_name, team_months
 from leadroom.portfolio.queries import ShownPlan
 from leadroom.ui.charts import Axis, Bar, roadmap
 from leadroom.ui.parts import Legend
@@ -59,7 +59,7 @@ _UNEXPLAINED: Mapping[str, Promise] = {
 
 
 def _closed(shown: ShownPlan, one: Mapping[str, Any]) -> Iterator[str]:
-    names = [f"“{shown.name_of(key)}”" for key in one["chain"]]
+    names = [quoted(shown.name_of(key)) for key in one["chain"]]
     if len(names) == 1:
         yield _("%(name)s has no place: its own dates leave too little time for any of its levels.") % {
             "name": names[0]
@@ -78,7 +78,7 @@ def _overfull(shown: ShownPlan, calendar: Calendar, said: Mapping[str, Any]) -> 
         "%(names)s need at least %(need)s team-months of %(team)s in %(when)s; there are %(room)s.",
         len(said["needs"]),
     ) % {
-        "names": listed([f"“{shown.name_of(key)}”" for key, _need in said["needs"]]),
+        "names": listed([quoted(shown.name_of(key)) for key, _need in said["needs"]]),
         "need": team_months(sum(need for _key, need in said["needs"])),
         "team": shown.team_of(said["team"]),
         "when": span_name(calendar, said["first"], said["end"]),
@@ -142,7 +142,7 @@ def _strained(shown: ShownPlan, calendar: Calendar, said: Mapping[str, Any]) -> 
         }
     if said["deadlines"]:
         yield _("If only time could give way, these would be late: %(names)s.") % {
-            "names": listed([f"“{shown.name_of(key)}”" for key in said["deadlines"]])
+            "names": listed([quoted(shown.name_of(key)) for key in said["deadlines"]])
         }
 
 

@@ -44,6 +44,9 @@ def month_name(first: date, *, is_quarter: bool) -> str:
     if is_quarter and first.month % QUARTER == 1:
         return quarter_name(first)
     return str(date_format(first, "M Y"))
+    if is_quarter and day.month % QUARTER == 1:
+        return _("Q%(quarter)s %(year)s") % {"quarter": (day.month + 2) // QUARTER, "year": day.year}
+    return str(date_format(day, "YEAR_MONTH_FORMAT"))
 
 
 def period_name(calendar: Calendar, period: int) -> str:
@@ -68,12 +71,17 @@ def span_name(calendar: Calendar, first: int, end: int) -> str:
 
 def last_month(calendar: Calendar) -> str:
     """Return the last month of a plan."""
-    return str(date_format(month_after(calendar.start_of(calendar.periods), -1), "M Y"))
+    return str(date_format(month_after(calendar.start_of(calendar.periods), -1), "YEAR_MONTH_FORMAT"))
 
 
 def level_name(kind: str) -> str:
     """Return a level's name; its code where it is none of ours."""
     return str(LevelKind(kind).label) if kind in LevelKind.values else kind
+
+
+def quoted(name: str) -> str:
+    """Return a name in the quotation marks of the reader's language."""
+    return _("“%(name)s”") % {"name": name}
 
 
 def listed(names: Sequence[str]) -> str:

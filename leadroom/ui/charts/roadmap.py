@@ -29,11 +29,11 @@ paint = Page()
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A moment on the axis, and what stands there; a strong one is a year's first."""
+    """A moment on the axis, and what stands there: `text` where there is room, above it `year` where one begins."""
 
     at: float
     text: str
-    is_strong: bool = False
+    year: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,20 +164,27 @@ def _hidden(patterns: str) -> str:
 
 
 def _axis(axis: Axis) -> str:
+    if not axis.ticks:
+        return ""
     words = "".join(
-        f'<text x="{axis.x(tick.at)}" dx="4" y="17" class="fill-chart-ink-soft{"" if tick.is_strong else " only-wide"}">{escape(tick.text)}</text>'
+        f'<text x="{axis.x(tick.at)}" dx="4" y="{height}" class="{look}">{escape(text)}</text>'
         for tick in axis.ticks
+        for text, height, look in (
+            (tick.year, 14, "roadmap-year fill-chart-ink"),
+            (tick.text, 32, "fill-chart-ink-soft only-wide"),
+        )
+        if text
     )
     return (
         '<div class="roadmap-row roadmap-axis" aria-hidden="true"><div></div>'
-        f'<svg width="100%" height="24">{words}</svg></div>'
+        f'<svg width="100%" height="38">{words}</svg></div>'
     )
 
 
 def _lines(axis: Axis, top: int = 0) -> str:
     """Return the lines of time through a row: each period's beginning, and from some height down today."""
     rules = "".join(
-        f'<line x1="{axis.x(tick.at)}" x2="{axis.x(tick.at)}" y1="0" y2="100%" stroke-width="{1.5 if tick.is_strong else 1}" {paint(stroke="chart-line")}/>'
+        f'<line x1="{axis.x(tick.at)}" x2="{axis.x(tick.at)}" y1="0" y2="100%" stroke-width="{1.5 if tick.year else 1}" {paint(stroke="chart-line")}/>'
         for tick in axis.ticks
     )
     if axis.today is None:
