@@ -9,7 +9,20 @@ from typing import Any
 from django import forms
 from django.core.paginator import Page, Paginator
 
-from leadroom.ui.charts import Gap, Petal, now_to_target, wheel, wheel_key
+from leadroom.ui.charts import (
+    Axis,
+    Bar,
+    Column,
+    Gap,
+    Load,
+    Petal,
+    Tick,
+    loads,
+    now_to_target,
+    roadmap,
+    wheel,
+    wheel_key,
+)
 from leadroom.ui.charts.petals import State
 from leadroom.ui.icons import STROKES
 from leadroom.ui.parts import Choice, Crumb, Fact, Legend, Link, Task
@@ -167,6 +180,8 @@ def figures(example: Callable[..., Any]) -> tuple[Any, ...]:
             "skill wheel, nothing answered", "{{ chart }}", {"chart": _small("none", petals(answered="none"))}
         ),
         example("from now to target", _FIGURE, _gaps()),
+        example("roadmap, with what waits and what moved", _FIGURE, _roadmap()),
+        example("each team's load", _FIGURE, _loads()),
     )
 
 
@@ -210,3 +225,45 @@ def _gaps() -> dict[str, Any]:
             for gap in gaps()
         ],
     }
+
+
+AXIS = Axis(
+    18,
+    tuple(Tick(3 * at, f"Q{at % 4 + 1}", {0: "2027", 4: "2028"}.get(at, "")) for at in range(6)),
+    today=2.5,
+)
+AMBITIONS = ("Legal minimum", "Usable", "Integrated", "Used for a challenge")
+
+
+def _roadmap() -> dict[str, Any]:
+    bars = [
+        Bar(
+            key=str(level),
+            label=f"A solution that the council must bring in {level + 1}",
+            level=level,
+            level_name=name,
+            start=3 * level,
+            end=3 * level + 6,
+            deadline=3 * level + 7,
+            before=(3.0, 6.0) if level else None,
+            href="#",
+            title=f"Solution {level + 1}: {name}",
+        )
+        for level, name in enumerate(AMBITIONS)
+    ]
+    chart = roadmap(bars, AXIS, title="Roadmap", description="Four solutions.", waits=[("0", "3")])
+    legend = tuple(Legend(f"level-{level}", name) for level, name in enumerate(AMBITIONS))
+    more = (Legend("deadline", "Deadline"), Legend("today", "Today"), Legend("before", "Before"))
+    return {"caption": "When each solution comes", "chart": chart, "legend": (*legend, *more)}
+
+
+def _loads() -> dict[str, Any]:
+    columns = tuple(
+        Column(
+            3 * at, 3 * at + 3, 600, 100, 60 * at, 500 - 60 * at, f"{5 - 0.6 * at:.1f}", f"Quarter {at + 1}"
+        )
+        for at in range(6)
+    )
+    chart = loads([Load("Integration", "21.0 free", columns)], AXIS, title="Load", description="One team.")
+    legend = (Legend("kept", "Kept"), Legend("used", "Used"), Legend("free", "Free"))
+    return {"caption": "What stays free", "chart": chart, "legend": legend}
