@@ -12,9 +12,9 @@ from django.core.paginator import Page, Paginator
 from leadroom.ui.charts import (
     Axis,
     Bar,
-    Column,
     Gap,
     Load,
+    LoadColumn,
     Petal,
     Tick,
     loads,
@@ -259,7 +259,7 @@ def _roadmap() -> dict[str, Any]:
 
 def _loads() -> dict[str, Any]:
     columns = tuple(
-        Column(
+        LoadColumn(
             3 * at, 3 * at + 3, 600, 100, 60 * at, 500 - 60 * at, f"{5 - 0.6 * at:.1f}", f"Quarter {at + 1}"
         )
         for at in range(6)

@@ -43,10 +43,7 @@ def month_name(first: date, *, is_quarter: bool) -> str:
     """Return a month's name, or its quarter's where the plan is by quarter."""
     if is_quarter and first.month % QUARTER == 1:
         return quarter_name(first)
-    return str(date_format(first, "M Y"))
-    if is_quarter and day.month % QUARTER == 1:
-        return _("Q%(quarter)s %(year)s") % {"quarter": (day.month + 2) // QUARTER, "year": day.year}
-    return str(date_format(day, "YEAR_MONTH_FORMAT"))
+    return str(date_format(first, "YEAR_MONTH_FORMAT"))
 
 
 def period_name(calendar: Calendar, period: int) -> str:

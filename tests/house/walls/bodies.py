@@ -132,7 +132,7 @@ BODIES: dict[str, Body] = {
     "council_unit": _unit,
     "council_units": _same(name="Anew"),
     "council_withdraw": _same(),
-    "decide_plan": _same(name="Plan", reason="It fits", instead_of=""),
+    "decide_plan": lambda town: {"name": "Plan", "reason": "It fits", "instead_of": town.things["in_force"]},
     "demo_step_in": _same(),
     "find_plan": _same(name="Anew"),
     "finish_profiling": _same(),

@@ -55,6 +55,7 @@ def furnish(town: "Town") -> None:
         "spare_team": _team(town).key,
         "capacity_change": CapacityChange.objects.create(team=team, month=FIRST, people=-50).key,
         "freeze": Freeze.objects.create(name=town.mark(), first_month=FIRST, last_month=FIRST).key,
+        "in_force": in_force.key,
         "scenario": scenario.key,
         "decision": decision.key,
         "early_question": question.key,
