@@ -456,3 +456,28 @@ def test_a_plans_page_asks_twelve_times_at_most_however_large_it_is(browser, ada
 
     statements = [each["sql"] for each in asked if not each["sql"].startswith(("SAVEPOINT", "RELEASE"))]
     assert len(statements) <= 10, statements
+
+
+def test_team_months_are_read_as_danes_write_them(browser, ada):
+    small()
+    plan = drawn(ada)
+    ada.user.language = "da"
+    ada.user.save()
+    typed = {"if-name": "Flere", "if-team": "integration", "if-period": "2027-04-01", "if-more": "-1,5"}
+
+    browser.post(reverse("what_if", args=[plan.key]), typed)
+
+    assert Plan.objects.exclude(pk=plan.pk).get().changes == {
+        "capacity": [["integration", "2027-04-01", -150]]
+    }
+
+
+def test_a_search_that_broke_off_says_so_and_shows_what_it_had_kept(browser, ada):
+    small()
+    plan = drawn(ada)
+    Plan.objects.filter(pk=plan.pk).update(status="FAILED")
+
+    said = words(page(browser, plan))
+
+    assert "The search broke off by a fault of ours." in said
+    assert "The post Legal minimum" in said

@@ -33,9 +33,9 @@ class Plan(CouncilRow):
     One plan, or the search for it. The one in force is never changed by another: they stand side by side.
 
     `changes` is what a what-if changes of the portfolio (locks, more capacity, later deadlines, lower levels).
-    `problem` is the portfolio as it was planned, `choices` maps an initiative's key to its level's place and
-    its period, `figures` is what the judge says of it. `explanation` and `ways_out` say why it can't be done and
-    what would help. Shapes: `leadroom/portfolio/bridge`.
+    `problem` is the portfolio as it was planned, `choices` maps an initiative's key to its level, first month
+    and go-live, `figures` is what it comes to. `explanation` and `ways_out` say why it can't be done and what
+    would help. Shapes: `leadroom/portfolio/bridge`.
     """
 
     key = models.CharField(max_length=20, default=new_key, editable=False)
