@@ -40,6 +40,14 @@ urlpatterns = [
     path(
         "initiatives/<slug:key>/waits/<slug:before>/end/", views.initiative.let_go_ahead, name="let_go_ahead"
     ),
+    path("headroom/", views.headroom.headroom, name="headroom"),
+    path("ambition/", views.ambition.ambition, name="ambition"),
+    path("ambition/decide/", views.ambition.decide, name="decide_ambition"),
+    path("decisions/", views.decisions.decisions, name="decisions"),
+    path("decisions/<slug:key>/", views.decisions.decision, name="decision"),
+    path("decisions/<slug:key>/decision.pdf", views.decisions.as_pdf, name="decision_pdf"),
+    path("levels/", views.levels.bulk, name="bulk_levels"),
+    path("initiatives/<slug:key>/levels/", views.levels.levels, name="levels"),
     path("plans/", views.plans.plans, name="plans"),
     path("plans/find/", views.plans.find, name="find_plan"),
     path("plans/<slug:key>/", views.plan.plan, name="plan"),

@@ -129,13 +129,13 @@ def test_decision_on_an_old_comparison_is_told(here):
 
 def test_unique_constraint_stands_behind_two_decisions_at_once(here, monkeypatch):
     plan, other = drawn(), drawn(name="Other")
-    change_over = actions.plans._change_over
+    change_over = actions.plans.change_over
 
     def overtaken(before, after):
         Plan.objects.filter(pk=other.pk).update(is_in_force=True)
         change_over(before, after)
 
-    monkeypatch.setattr(actions.plans, "_change_over", overtaken)
+    monkeypatch.setattr(actions.plans, "change_over", overtaken)
 
     with pytest.raises(actions.DecidedMeanwhile):
         decide(plan, here)

@@ -6,6 +6,8 @@
 from leadroom.core.planning.check import Breach, Rule, check
 from leadroom.core.planning.elastic import Strained
 from leadroom.core.planning.explain import Closed, Overfull, explain
+from leadroom.core.planning.heaviest import Heaviest, heaviest
+from leadroom.core.planning.ladder import Step, steps, work_of
 from leadroom.core.planning.plan import (
     Figures,
     Impossible,
@@ -44,6 +46,7 @@ __all__ = [
     "Fault",
     "Figures",
     "Freeze",
+    "Heaviest",
     "Impossible",
     "Job",
     "Kind",
@@ -68,6 +71,7 @@ __all__ = [
     "Solution",
     "Spread",
     "Status",
+    "Step",
     "Strained",
     "Team",
     "Unordered",
@@ -77,10 +81,13 @@ __all__ = [
     "distance",
     "explain",
     "figures",
+    "heaviest",
     "ranges",
     "read_project",
     "reasons",
     "replan",
     "solve",
+    "steps",
     "ways_out",
+    "work_of",
 ]

@@ -18,6 +18,11 @@ from leadroom.portfolio.actions.capacity import (
     type_cells,
     use_preset,
 )
+from leadroom.portfolio.actions.decisions import (
+    CannotBePlanned,
+    NothingChosen,
+    decide_ambition,
+)
 from leadroom.portfolio.actions.initiatives import (
     CodeIsTaken,
     MandatedStays,
@@ -34,6 +39,10 @@ from leadroom.portfolio.actions.initiatives import (
     move_deadline,
     set_status,
     set_statuses,
+)
+from leadroom.portfolio.actions.levels import (
+    apply_sizes,
+    set_levels,
 )
 from leadroom.portfolio.actions.packs import (
     take,
@@ -60,6 +69,7 @@ from leadroom.portfolio.actions.views import (
 )
 
 __all__ = [
+    "CannotBePlanned",
     "CannotBeRemoved",
     "CodeIsTaken",
     "DecidedMeanwhile",
@@ -67,6 +77,7 @@ __all__ = [
     "NameIsTaken",
     "NobodyChangesYet",
     "NotReady",
+    "NothingChosen",
     "NothingTakesItOver",
     "OutOfDate",
     "RulesNotKept",
@@ -76,10 +87,12 @@ __all__ = [
     "add",
     "add_freeze",
     "add_team",
+    "apply_sizes",
     "bring_into_force",
     "change",
     "change_team",
     "choose_way",
+    "decide_ambition",
     "forget_change",
     "forget_view",
     "let_go_ahead",
@@ -94,6 +107,7 @@ __all__ = [
     "restore_cells",
     "save_view",
     "search",
+    "set_levels",
     "set_status",
     "set_statuses",
     "set_terms",

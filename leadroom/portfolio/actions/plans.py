@@ -4,6 +4,7 @@
 """Plans are asked for, stopped, tried, removed, and brought into force by a decision."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -12,6 +13,7 @@ from django.utils import timezone
 from leadroom.accounts.actions import record
 from leadroom.accounts.models import Actor
 from leadroom.accounts.permissions import require
+from leadroom.core.capacity.calendar import Calendar
 from leadroom.kit import jobs
 from leadroom.portfolio import permissions, queries
 from leadroom.portfolio.bridge import (
@@ -117,15 +119,15 @@ def bring_into_force(plan: Plan, *, by: Actor, name: str, reason: str, instead_o
     before = Plan.objects.select_for_update().filter(is_in_force=True).first()
     if (before.key if before else "") != instead_of:
         raise DecidedMeanwhile
-    _change_over(before, held)
-    _begin(held, by)
+    change_over(before, held)
+    begin(held, by)
     decision = Decision.objects.create(
         kind=Decision.Kind.PLAN,
         plan=held,
         what=name,
         reason=reason,
-        before=_room(before),
-        after=_room(held),
+        before=room_kept(before),
+        after=room_kept(held),
         levels={key: choice["level"] for key, choice in held.choices.items()},
         by=by.membership,
     )
@@ -133,7 +135,8 @@ def bring_into_force(plan: Plan, *, by: Actor, name: str, reason: str, instead_o
     return decision
 
 
-def _change_over(before: Plan | None, after: Plan) -> None:
+def change_over(before: Plan | None, after: Plan) -> None:
+    """Bring one plan into force in another's place; raises DecidedMeanwhile where two do it at once."""
     try:
         with transaction.atomic():
             if before:
@@ -145,13 +148,27 @@ def _change_over(before: Plan | None, after: Plan) -> None:
         raise DecidedMeanwhile from two_at_once
 
 
-def _begin(plan: Plan, by: Actor) -> None:
+def begin(plan: Plan, by: Actor) -> None:
     """Let what was only proposed be planned."""
     permissions.visible_initiatives(by).filter(key__in=plan.choices, status=Status.PROPOSED).update(
         status=Status.PLANNED, changed_at=timezone.now()
     )
 
 
-def _room(plan: Plan | None) -> dict[str, Any]:
-    figures = plan.figures if plan else {}
-    return {name: figures[name] for name in ("room", "usable", "room_of") if name in figures}
+def room_kept(plan: Plan | None) -> dict[str, Any]:
+    """Return what a decision keeps of a plan: its room, and the level and go-live of each solution."""
+    if plan is None:
+        return {}
+    room = {
+        name: plan.figures[name] for name in ("room", "usable", "room_of", "value") if name in plan.figures
+    }
+    return room | {"choices": plan.choices, "until": until(plan)}
+
+
+def until(plan: Plan) -> str:
+    """Return the first day after the plan's periods (ISO); empty where the plan does not know them."""
+    said = plan.problem
+    if "first" not in said:
+        return ""
+    calendar = Calendar(date.fromisoformat(said["first"]), said["months"], said["step"])
+    return calendar.start_of(calendar.periods).isoformat()

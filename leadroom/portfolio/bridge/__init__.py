@@ -3,12 +3,20 @@
 
 """Rows made into what the planner reads, and what it answers made into rows."""
 
+from leadroom.portfolio.bridge.ambition import (
+    BrokenPlan,
+    Tried,
+    try_levels,
+)
 from leadroom.portfolio.bridge.changes import (
     Changes,
     changed,
     read_changes,
     together,
     written_changes,
+)
+from leadroom.portfolio.bridge.headroom import (
+    headroom_of,
 )
 from leadroom.portfolio.bridge.judged import (
     is_still_possible,
@@ -32,10 +40,13 @@ from leadroom.portfolio.bridge.written import (
 )
 
 __all__ = [
+    "BrokenPlan",
     "Changes",
     "Index",
+    "Tried",
     "changed",
     "even_weight",
+    "headroom_of",
     "index_of",
     "is_still_possible",
     "planned_of",
@@ -43,6 +54,7 @@ __all__ = [
     "read_changes",
     "read_choices",
     "together",
+    "try_levels",
     "usable",
     "written_changes",
     "written_choices",

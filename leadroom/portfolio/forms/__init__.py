@@ -13,6 +13,11 @@ from leadroom.portfolio.forms.capacity import (
     UsePreset,
     shown_effort,
 )
+from leadroom.portfolio.forms.decisions import (
+    LEVEL,
+    DecideAmbition,
+    asked_levels,
+)
 from leadroom.portfolio.forms.initiatives import (
     ChooseStatus,
     ChooseWay,
@@ -21,6 +26,12 @@ from leadroom.portfolio.forms.initiatives import (
     MoveDeadline,
     MoveTrack,
     fields_of,
+)
+from leadroom.portfolio.forms.levels import (
+    ApplySizes,
+    LevelsForm,
+    as_read,
+    number_labels,
 )
 from leadroom.portfolio.forms.plans import (
     Decide,
@@ -34,15 +45,19 @@ from leadroom.portfolio.forms.views import (
 
 __all__ = [
     "BULK",
+    "LEVEL",
+    "ApplySizes",
     "ChangeForm",
     "ChooseStatus",
     "ChooseWay",
     "Decide",
+    "DecideAmbition",
     "EffortField",
     "FindPlan",
     "FreezeForm",
     "InitiativeForm",
     "LetWait",
+    "LevelsForm",
     "MoveDeadline",
     "MoveTrack",
     "SaveView",
@@ -51,6 +66,9 @@ __all__ = [
     "TermsForm",
     "UsePreset",
     "WhatIf",
+    "as_read",
+    "asked_levels",
     "fields_of",
+    "number_labels",
     "shown_effort",
 ]

@@ -87,7 +87,8 @@ class Decision(CouncilRow):
     """
     What was decided, by whom, why, and the room before and after. Never changed.
 
-    `before` and `after` hold the headroom as whole hundredths of a team-month, by team and in all.
+    `before` and `after` hold the headroom as whole hundredths of a team-month, by team and in all, and each
+    solution's level, start and go-live. `levels` maps a solution's key to the level decided for it.
     """
 
     class Kind(models.TextChoices):

@@ -3,6 +3,11 @@
 
 """The portfolio in pictures and sentences."""
 
+from leadroom.portfolio.pictures.ambition import (
+    answer,
+    decision_name,
+    ladders,
+)
 from leadroom.portfolio.pictures.capacity import (
     CapacityPicture,
     capacity,
@@ -11,11 +16,27 @@ from leadroom.portfolio.pictures.capacity import (
     terms_as_typed,
     terms_facts,
 )
+from leadroom.portfolio.pictures.decisions import (
+    decided_by,
+    decision_picture,
+    decisions_picture,
+)
+from leadroom.portfolio.pictures.headroom import (
+    ceiling_sentence,
+    headroom,
+    weighs_sentence,
+)
 from leadroom.portfolio.pictures.initiative import (
     deadline_line,
     facts_of,
     initiative_sentence,
     next_steps,
+)
+from leadroom.portfolio.pictures.levels import (
+    level_lines,
+    level_notes,
+    levels_sentence,
+    stood_in_for,
 )
 from leadroom.portfolio.pictures.packs import (
     pack_groups,
@@ -61,18 +82,29 @@ __all__ = [
     "PlanPictures",
     "Room",
     "Way",
+    "answer",
     "assumptions",
     "capacity",
+    "ceiling_sentence",
     "comparison",
     "day",
     "deadline_line",
+    "decided_by",
+    "decision_name",
+    "decision_picture",
+    "decisions_picture",
     "differences_sentence",
     "explanation",
     "facts_of",
     "filters",
     "gaps",
+    "headroom",
     "initiative_sentence",
+    "ladders",
+    "level_lines",
     "level_name",
+    "level_notes",
+    "levels_sentence",
     "lines",
     "month_name",
     "next_steps",
@@ -87,8 +119,10 @@ __all__ = [
     "said_bulk",
     "search_sentence",
     "sheet_lines",
+    "stood_in_for",
     "team_months",
     "terms_as_typed",
     "terms_facts",
     "ways",
+    "weighs_sentence",
 ]

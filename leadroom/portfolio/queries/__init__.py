@@ -3,6 +3,14 @@
 
 """Every read of `portfolio`."""
 
+from leadroom.portfolio.queries.ambition import (
+    Answer,
+    Ladder,
+    RoomOf,
+    Rung,
+    Shift,
+    shifts,
+)
 from leadroom.portfolio.queries.capacity import (
     SheetRow,
     Staffed,
@@ -17,6 +25,18 @@ from leadroom.portfolio.queries.capacity import (
     this_quarter,
     typed_cells,
 )
+from leadroom.portfolio.queries.decisions import (
+    ShownDecision,
+    shown_decision,
+)
+from leadroom.portfolio.queries.headroom import (
+    Headroom,
+    Range,
+    Slip,
+    Weighs,
+    slips,
+    track_counts,
+)
 from leadroom.portfolio.queries.initiatives import (
     Whole,
     as_typed,
@@ -27,6 +47,17 @@ from leadroom.portfolio.queries.initiatives import (
     typed_facts,
     waits_of,
     whole,
+)
+from leadroom.portfolio.queries.level_table import (
+    LevelFacts,
+    facts_of_size,
+    kinds_without_team,
+    level_facts,
+    levels_of,
+    no_dearer,
+    typed_levels,
+    without_levels,
+    without_receivers,
 )
 from leadroom.portfolio.queries.levels import (
     example_levels,
@@ -67,14 +98,25 @@ __all__ = [
     "FILTERS",
     "OPEN",
     "SORTS",
+    "Answer",
     "Difference",
+    "Headroom",
+    "Ladder",
+    "LevelFacts",
     "Listed",
     "News",
     "Offered",
     "PlanningRows",
+    "Range",
+    "RoomOf",
+    "Rung",
     "SheetRow",
+    "Shift",
+    "ShownDecision",
     "ShownPlan",
+    "Slip",
     "Staffed",
+    "Weighs",
     "Whole",
     "as_typed",
     "calendar_of",
@@ -84,9 +126,14 @@ __all__ = [
     "decisions",
     "differences",
     "example_levels",
+    "facts_of_size",
     "freezes",
     "initiatives",
+    "kinds_without_team",
+    "level_facts",
+    "levels_of",
     "listed",
+    "no_dearer",
     "offered",
     "others",
     "pack_news",
@@ -96,7 +143,10 @@ __all__ = [
     "plans",
     "saved_views",
     "sheet",
+    "shifts",
+    "shown_decision",
     "shown_plan",
+    "slips",
     "sources",
     "spread",
     "staffed",
@@ -105,8 +155,12 @@ __all__ = [
     "teams",
     "terms",
     "this_quarter",
+    "track_counts",
     "typed_cells",
     "typed_facts",
+    "typed_levels",
     "waits_of",
     "whole",
+    "without_levels",
+    "without_receivers",
 ]

@@ -4,8 +4,12 @@
 """The pages of the room Portfolio."""
 
 from leadroom.portfolio.views import (
+    ambition,
     capacity,
+    decisions,
+    headroom,
     initiative,
+    levels,
     pack,
     plan,
     plans,
@@ -13,8 +17,12 @@ from leadroom.portfolio.views import (
 )
 
 __all__ = [
+    "ambition",
     "capacity",
+    "decisions",
+    "headroom",
     "initiative",
+    "levels",
     "pack",
     "plan",
     "plans",

@@ -27,6 +27,10 @@ from leadroom.ui.charts.paint import (
     Painter,
     Paper,
 )
+from leadroom.ui.charts.pairs import (
+    Pair,
+    pairs,
+)
 from leadroom.ui.charts.petals import (
     Petal,
 )
@@ -54,6 +58,7 @@ __all__ = [
     "Moment",
     "Page",
     "Painter",
+    "Pair",
     "Paper",
     "Part",
     "Petal",
@@ -63,6 +68,7 @@ __all__ = [
     "loads",
     "moments",
     "now_to_target",
+    "pairs",
     "roadmap",
     "wheel",
     "wheel_key",

@@ -98,6 +98,15 @@ def _terms(town: Town) -> dict[str, Any]:
     return {"first_month": "2027-04-01", "months": "24", "is_by_month": "True", "seen": seen}
 
 
+def _levels(town: Town) -> dict[str, Any]:
+    with council(town.council.pk):
+        steering = town.people["digital_office"]
+        held = Initiative.objects.get(key=town.things["initiative"])
+        facts = portfolio.level_facts(portfolio.levels_of(steering, held))
+        seen = fingerprint(portfolio.typed_levels(facts, list(portfolio.teams(steering))))
+    return {"months-LEGAL_MINIMUM": "3", "months-USABLE": "6", "seen": seen}
+
+
 def _same(**values: Any) -> Body:
     return lambda town: values
 
@@ -165,7 +174,11 @@ BODIES: dict[str, Body] = {
     "add_initiative": _same(title="Anew", source="The state", legal_basis="LAW"),
     "change_initiative": _initiative,
     "choose_way": _same(way="LOWEST"),
+    # What was shown is another plan's: a decision on it is refused, whoever may decide.
+    "decide_ambition": _same(name="Lower it", reason="Room", instead_of="another", mark="another"),
     "forget_view": _same(),
+    "bulk_levels": _same(rest="small"),
+    "levels": _levels,
     "let_go_ahead": _same(),
     "let_wait": lambda town: {"before": town.things["other_initiative"], "months": "1", "least_level": "0"},
     "move_deadline": _same(day="2027-11-01", known_on="2026-01-01", said_by="KL"),
