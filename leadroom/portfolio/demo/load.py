@@ -43,7 +43,7 @@ from leadroom.portfolio.models import (
 )
 
 Told = Mapping[str, Any]
-MONTHS, SINCE, UNIT = 36, 420, 100
+MONTHS, SINCE, UNIT, ALL = 36, 420, 100, 100
 PEOPLE = ("sponsor", "lead")
 FACTS = ("title", "result", "need_of", "evidence", "description", "who_changes", "status", "way")
 
@@ -72,7 +72,7 @@ def _capacity(invented: InventedCouncil, told: Told, chance: Random) -> list[Tea
             key=drawn_key(chance),
             name=each.name.to(council.language),
             kind=each.kind,
-            staff=each.staff,
+            staff=each.staff * told["staff_percent"] // ALL,
             line_work=each.line_work,
             absence=each.absence,
             reserved_foundations=each.foundations,
@@ -145,6 +145,8 @@ def _initiative(
         row.source, row.source_url, row.legal_basis = source.source[:160], source.url, source.legal_basis
         row.pack, row.pack_item, row.is_example = pack_of_initiatives(), source.key, True
         row.deadline = source.due
+    if row.deadline is None and "due" in told:
+        row.deadline = month_after(queries.this_quarter(invented.today), told["due"])
     return row
 
 
@@ -190,7 +192,7 @@ def _history(invented: InventedCouncil, told: Told, items: Mapping[str, Initiati
             lines.append(_deadline(row, was, since - timedelta(days=300), slip["said_by"], head))
             known = since
         if row.deadline:
-            lines.append(_deadline(row, row.deadline, known, row.source, head))
+            lines.append(_deadline(row, row.deadline, known, row.source or str(row.council), head))
     Deadline.objects.bulk_create(lines)
     Move.objects.bulk_create(
         Move(council=row.council, initiative=row, to_track=row.track, at=row.created_at, by=head)

@@ -11,8 +11,9 @@ from typing import Any
 from leadroom.accounts.demo import InventedCouncil, drawn_key
 from leadroom.core import planning
 from leadroom.portfolio import bridge, queries
-from leadroom.portfolio.models import Decision, Plan, PlanStatus
+from leadroom.portfolio.models import Decision, Plan, PlanStatus, Status
 
+Told = Mapping[str, Any]
 SWEEPS = 8
 
 
@@ -20,7 +21,7 @@ class NotPlannable(Exception):
     """The pack tells a portfolio that cannot be planned."""
 
 
-def decide(invented: InventedCouncil, told: Mapping[str, Any], chance: Random) -> int:
+def decide(invented: InventedCouncil, told: Told, chance: Random) -> int:
     """Write the plans with their decisions, the last of them in force; return how many."""
     executive = invented.people[told["executive"]]
     rows = queries.planning_rows(executive)
@@ -28,7 +29,8 @@ def decide(invented: InventedCouncil, told: Mapping[str, Any], chance: Random) -
     before: dict[str, Any] = {}
     for place, each in enumerate(told["plans"]):
         is_last = place == len(told["plans"]) - 1
-        found = _found(problem, place, invented.key)
+        posed = _as_told(problem, told, rows) if is_last else problem
+        found = _found(posed, place, invented.key)
         at = invented.moment(each["decided"], chance)
         figures = bridge.written_figures(problem, found.figures, needs, found)
         plan = Plan.objects.create(
@@ -63,10 +65,25 @@ def decide(invented: InventedCouncil, told: Mapping[str, Any], chance: Random) -
     return len(told["plans"])
 
 
+def _as_told(problem: planning.Problem, told: Told, rows: queries.PlanningRows) -> planning.Problem:
+    """Return the problem with the levels that the pack tells, and with what is under way at its beginning."""
+    of_item = {each.pack_item: each.key for each in rows.mandated}
+    locks = []
+    for each in told["mandated"]:
+        key = of_item[each["pack"]]
+        kinds = [level.key for level in problem.solution_of[key].levels]
+        level = kinds.index(each["level"]) if "level" in each else None
+        start = 0 if each.get("status") == Status.RUNNING else None
+        if level is not None or start is not None:
+            locks.append(planning.Lock(key, level, start))
+    return replace(problem, locks=tuple(locks))
+
+
 def _found(problem: planning.Problem, seed: int, council: str) -> planning.Plan:
     """Return a plan; where the day of loading lies too near a real deadline, one that comes late."""
-    late = replace(problem, solutions=tuple(replace(each, deadline=None) for each in problem.solutions))
-    for posed in (problem, late):
+    free = replace(problem, locks=())
+    late = replace(free, solutions=tuple(replace(each, deadline=None) for each in problem.solutions))
+    for posed in (problem, free, late):
         found = planning.solve(posed, planning.Limits(sweeps=SWEEPS, seed=seed, is_bounded=False))
         if isinstance(found, planning.Plan):
             return found
