@@ -18,5 +18,7 @@ class PortfolioConfig(AppConfig):
         """Open the doors."""
         doors.register("demo", "leadroom.portfolio.demo.load")
         doors.register("nav", "leadroom.portfolio.doors.nav")
+        doors.register("waiting", "leadroom.portfolio.doors.waiting")
+        doors.register("home_card", "leadroom.portfolio.doors.home_card")
         doors.register("verbs", "leadroom.portfolio.doors.verbs")
         doors.register("details", "leadroom.portfolio.doors.details")

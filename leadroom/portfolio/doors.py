@@ -10,13 +10,43 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from leadroom.accounts.models import Actor
-from leadroom.kit.doors import Detail, NavItem
+from leadroom.kit.doors import Detail, HomeCard, NavItem, Waiting
+from leadroom.portfolio import pictures, queries
 from leadroom.portfolio.models import Status, Track, Way, presets
 
 
 def nav(actor: Actor) -> Iterable[NavItem]:
     """Return the room's place in the header."""
     return [NavItem(pgettext("room", "Portfolio"), reverse("portfolio"), "portfolio")]
+
+
+def waiting(actor: Actor) -> Iterable[Waiting]:
+    """Return the early questions that this person has not answered."""
+    if actor.council is None or actor.membership is None:
+        return []
+    return [
+        Waiting(
+            _("What do you say to “%(title)s”?") % {"title": each.initiative.title},
+            reverse("answer_early", args=[each.key]),
+            _("Answer"),
+            _("Asked before the plan is decided."),
+        )
+        for each in queries.unanswered(actor)
+    ]
+
+
+def home_card(actor: Actor) -> Iterable[HomeCard]:
+    """Return the room that the plan in force leaves, in a picture and a sentence."""
+    if actor.council is None:
+        return []
+    return [
+        HomeCard(
+            _("Our headroom"),
+            "portfolio/_home_card.html",
+            {"room": pictures.room(queries.plan_in_force(actor))},
+            order=20,
+        )
+    ]
 
 
 def verbs(actor: Actor) -> Iterable[tuple[str, str]]:
@@ -30,6 +60,9 @@ def verbs(actor: Actor) -> Iterable[tuple[str, str]]:
         ("portfolio.initiative.status_set", _("Said how far an initiative is")),
         ("portfolio.initiative.deadline_moved", _("Added to a deadline’s history")),
         ("portfolio.initiative.waits", _("Let an initiative wait for another")),
+        ("portfolio.early.named", _("Named a chief whom a solution touches")),
+        ("portfolio.early.asked", _("Asked a chief early")),
+        ("portfolio.early.taken_away", _("Took a chief off the list")),
         ("portfolio.team.added", _("Added a team")),
         ("portfolio.team.changed", _("Changed a team")),
         ("portfolio.team.removed", _("Removed a team")),

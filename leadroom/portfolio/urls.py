@@ -40,6 +40,11 @@ urlpatterns = [
     path(
         "initiatives/<slug:key>/waits/<slug:before>/end/", views.initiative.let_go_ahead, name="let_go_ahead"
     ),
+    path("initiatives/<slug:key>/early/", views.early.early, name="early"),
+    path("early/<slug:key>/ask/", views.early.ask, name="ask_early"),
+    path("early/<slug:key>/take-away/", views.early.take_away, name="take_away_chief"),
+    path("early/<slug:key>/", views.early.answer_early, name="answer_early"),
+    path("asked/<slug:council_key>/<str:token>/", views.early.asked_early, name="asked_early"),
     path("headroom/", views.headroom.headroom, name="headroom"),
     path("ambition/", views.ambition.ambition, name="ambition"),
     path("ambition/decide/", views.ambition.decide, name="decide_ambition"),

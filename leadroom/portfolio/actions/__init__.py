@@ -23,6 +23,15 @@ from leadroom.portfolio.actions.decisions import (
     NothingChosen,
     decide_ambition,
 )
+from leadroom.portfolio.actions.early import (
+    AskedAlready,
+    QuestionIsOver,
+    answer_by_link,
+    answer_early,
+    ask,
+    name_chief,
+    take_away,
+)
 from leadroom.portfolio.actions.initiatives import (
     CodeIsTaken,
     MandatedStays,
@@ -69,6 +78,7 @@ from leadroom.portfolio.actions.views import (
 )
 
 __all__ = [
+    "AskedAlready",
     "CannotBePlanned",
     "CannotBeRemoved",
     "CodeIsTaken",
@@ -80,6 +90,7 @@ __all__ = [
     "NothingChosen",
     "NothingTakesItOver",
     "OutOfDate",
+    "QuestionIsOver",
     "RulesNotKept",
     "TeamIsNeeded",
     "TooManyViews",
@@ -87,7 +98,10 @@ __all__ = [
     "add",
     "add_freeze",
     "add_team",
+    "answer_by_link",
+    "answer_early",
     "apply_sizes",
+    "ask",
     "bring_into_force",
     "change",
     "change_team",
@@ -99,6 +113,7 @@ __all__ = [
     "let_wait",
     "move",
     "move_deadline",
+    "name_chief",
     "plan_change",
     "remove_freeze",
     "remove_plan",
@@ -113,6 +128,7 @@ __all__ = [
     "set_terms",
     "stop",
     "take",
+    "take_away",
     "take_news",
     "try_way_out",
     "type_cells",

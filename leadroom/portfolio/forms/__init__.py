@@ -18,6 +18,10 @@ from leadroom.portfolio.forms.decisions import (
     DecideAmbition,
     asked_levels,
 )
+from leadroom.portfolio.forms.early import (
+    EarlyAnswer,
+    NameChief,
+)
 from leadroom.portfolio.forms.initiatives import (
     ChooseStatus,
     ChooseWay,
@@ -52,6 +56,7 @@ __all__ = [
     "ChooseWay",
     "Decide",
     "DecideAmbition",
+    "EarlyAnswer",
     "EffortField",
     "FindPlan",
     "FreezeForm",
@@ -60,6 +65,7 @@ __all__ = [
     "LevelsForm",
     "MoveDeadline",
     "MoveTrack",
+    "NameChief",
     "SaveView",
     "Sheet",
     "TeamForm",

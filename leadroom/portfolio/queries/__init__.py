@@ -29,6 +29,13 @@ from leadroom.portfolio.queries.decisions import (
     ShownDecision,
     shown_decision,
 )
+from leadroom.portfolio.queries.early import (
+    OpenedQuestion,
+    early_questions,
+    early_questions_of,
+    opened_question,
+    unanswered,
+)
 from leadroom.portfolio.queries.headroom import (
     Headroom,
     Range,
@@ -106,6 +113,7 @@ __all__ = [
     "Listed",
     "News",
     "Offered",
+    "OpenedQuestion",
     "PlanningRows",
     "Range",
     "RoomOf",
@@ -125,6 +133,8 @@ __all__ = [
     "counts",
     "decisions",
     "differences",
+    "early_questions",
+    "early_questions_of",
     "example_levels",
     "facts_of_size",
     "freezes",
@@ -135,6 +145,7 @@ __all__ = [
     "listed",
     "no_dearer",
     "offered",
+    "opened_question",
     "others",
     "pack_news",
     "place_of",
@@ -159,6 +170,7 @@ __all__ = [
     "typed_cells",
     "typed_facts",
     "typed_levels",
+    "unanswered",
     "waits_of",
     "whole",
     "without_levels",

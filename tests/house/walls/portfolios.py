@@ -3,11 +3,13 @@
 
 """A town's portfolio: one of everything that a route of the room can name, and more of it in a town that grows."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+
 from leadroom.accounts.models import Actor, Membership
-from leadroom.portfolio import actions
+from leadroom.portfolio import actions, permissions
 from leadroom.portfolio.models import (
     AmbitionLevel,
     CapacityChange,
@@ -44,6 +46,14 @@ def furnish(town: "Town") -> None:
     in_force = plan(town, team, mandated, is_in_force=True)
     scenario = plan(town, team, mandated, is_in_force=False)
     question = EarlyQuestion.objects.create(initiative=mandated, chief=town.people["manager"].person)
+    token = town.mark()
+    EarlyQuestion.objects.create(
+        initiative=other,
+        chief=town.people["manager"].person,
+        token_hash=permissions.token_hash(token),
+        asked_at=timezone.now(),
+        expires_at=timezone.now() + timedelta(days=1),
+    )
     decision = Decision.objects.create(
         kind=Decision.Kind.PLAN, plan=in_force, what=town.mark(), reason=town.mark(), by=steering.membership
     )
@@ -59,6 +69,7 @@ def furnish(town: "Town") -> None:
         "scenario": scenario.key,
         "decision": decision.key,
         "early_question": question.key,
+        "early_token": token,
         "import": Import.objects.create(
             filename=town.mark(), header=["title"], rows=[[town.mark()]], by=steering.membership
         ).key,
