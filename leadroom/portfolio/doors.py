@@ -12,7 +12,7 @@ from django.utils.translation import pgettext
 from leadroom.accounts.models import Actor
 from leadroom.kit.doors import Detail, HomeCard, NavItem, Waiting
 from leadroom.portfolio import pictures, queries
-from leadroom.portfolio.models import Status, Track, Way, presets
+from leadroom.portfolio.models import LevelKind, Status, Track, Way, presets, sizes
 
 
 def nav(actor: Actor) -> Iterable[NavItem]:
@@ -73,6 +73,9 @@ def verbs(actor: Actor) -> Iterable[tuple[str, str]]:
         ("portfolio.freeze.added", _("Added months in which nothing goes live")),
         ("portfolio.freeze.removed", _("Took away months in which nothing goes live")),
         ("portfolio.terms.set", _("Set the terms of planning")),
+        ("portfolio.levels.set", _("Set the ambition levels of an initiative")),
+        ("portfolio.levels.size_applied", _("Gave an initiative the example levels of a size")),
+        ("portfolio.ambition.decided", _("Decided on ambition")),
         ("portfolio.initiative.waits_no_more", _("Let an initiative wait no more")),
     ]
 
@@ -91,4 +94,6 @@ def details(actor: Actor) -> Iterable[Detail]:
         Detail("fields", _("What was changed")),
         Detail("preset", _("Preset"), {each.key: str(each.name) for each in presets()}),
         Detail("cells", _("Number of cells")),
+        Detail("levels", _("Levels"), {code: str(name) for code, name in LevelKind.choices}),
+        Detail("size", _("Size"), {each.key: str(each.name) for each in sizes()}),
     ]

@@ -26,7 +26,8 @@ class ShownStep:
 
     kind: str
     name: str
-    facts: str
+    effort: str
+    worth: str
     gives: str
     is_chosen: bool
     is_in_force: bool
@@ -77,17 +78,15 @@ def _ladder(ladder: Ladder) -> ShownLadder:
 
 def _step(rung: Rung, ladder: Ladder) -> ShownStep:
     level = rung.level
-    facts = [
-        _("%(effort)s team-months") % {"effort": team_months(rung.takes)},
-        _("value %(value)s") % {"value": level.value},
-    ]
+    worth = [_("value %(value)s") % {"value": level.value}]
     if level.money:
-        facts.append(_("%(money)s thousand") % {"money": level.money})
+        worth.append(_("%(money)s thousand") % {"money": level.money})
     is_in_force = level.kind == ladder.in_force
     return ShownStep(
         level.kind,
         level_name(level.kind),
-        " · ".join(facts),
+        _("%(effort)s team-months") % {"effort": team_months(rung.takes)},
+        " · ".join(worth),
         "" if rung.gives is None or is_in_force else _gives(rung.gives),
         level.kind == ladder.chosen,
         is_in_force,
@@ -118,11 +117,24 @@ def answer(found: Answer, paint: Painter = PAGE) -> ShownAnswer | None:
     return ShownAnswer(
         _headline(found.before, after, names, is_chosen=bool(found.changed)),
         _room_sentence(found.before, after, found.calendar),
-        room_pairs(names, found.before.room_of, after.room_of, key="answer", paint=paint),
+        _answer_chart(found.before, after, names, paint),
         pairs_legend(),
         room_header(),
         [*rows, *all_rows(found.before, after)],
         [shift_sentence(one, found.names, found.calendar) for one in found.shifts],
+    )
+
+
+def _answer_chart(before: RoomOf, after: RoomOf, names: Mapping[str, str], paint: Painter) -> SafeString:
+    """Draw the teams that gain or lose room; all of them where none does."""
+    touched = [key for key, room in after.room_of.items() if room != before.room_of.get(key)]
+    keys = touched or list(after.room_of)
+    return room_pairs(
+        names,
+        {key: before.room_of[key] for key in keys if key in before.room_of},
+        {key: after.room_of[key] for key in keys},
+        key="answer",
+        paint=paint,
     )
 
 

@@ -16,8 +16,8 @@ from django.utils.safestring import SafeString, mark_safe
 from leadroom.ui.charts.paint import Page, Painter
 from leadroom.ui.charts.shapes import number
 
-HEIGHT, WORDS = 52, 15
-BEFORE, AFTER = (22, 8), (32, 10)
+HEIGHT, LABEL, TEXT = 68, 14, 57
+BEFORE, AFTER = (21, 8), (31, 10)
 PAGE = Page()
 
 
@@ -55,8 +55,8 @@ def _row(row: Pair, top: int, most: float, paint: Painter) -> str:
     was = "" if row.before is None else _bar(row.before, top, BEFORE, most, paint("clear", "chart-edge"))
     return (
         f"<g><title>{escape(row.label)}: {escape(row.text)}</title>"
-        f'<text x="0" y="{top + WORDS}" font-size="14" {paint(fill="chart-ink")}{paint.type()}>{escape(row.label)}</text>'
-        f'<text x="100%" y="{top + WORDS}" font-size="14" text-anchor="end" {paint(fill="chart-ink-soft")}{paint.type()}>'
+        f'<text x="0" y="{top + LABEL}" font-size="14" {paint(fill="chart-ink")}{paint.type()}>{escape(row.label)}</text>'
+        f'<text x="0" y="{top + TEXT}" font-size="13" {paint(fill="chart-ink-soft")}{paint.type()}>'
         f"{escape(row.text)}</text>{was}{_bar(row.after, top, AFTER, most, paint('chart-2'))}</g>"
     )
 
