@@ -2,5 +2,3 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 """Tests of the room Portfolio."""
-
-"""Tests of `portfolio`."""

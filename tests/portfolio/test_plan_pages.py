@@ -20,6 +20,7 @@ from leadroom.portfolio.bridge import Changes
 from leadroom.portfolio.models import Decision, EarlyQuestion, Initiative, LevelKind, Plan, Terms, Track, Wait
 from tests.conftest import join
 from tests.portfolio.rows import initiative, level, small, team, terms
+from tests.portfolio.statements import statements
 
 PART = {"HX-Request": "true", "HX-Request-Type": "partial"}
 
@@ -449,13 +450,10 @@ def test_a_plans_page_asks_twelve_times_at_most_however_large_it_is(browser, ada
     force(drawn(ada, "Old"))
     page(browser, plan)
 
-    with CaptureQueriesContext(
-        connection,
-    ) as asked:
+    with CaptureQueriesContext(connection) as asked:
         page(browser, plan)
 
-    statements = [each["sql"] for each in asked if not each["sql"].startswith(("SAVEPOINT", "RELEASE"))]
-    assert len(statements) <= 10, statements
+    assert len(statements(asked)) <= 10, statements(asked)
 
 
 def test_team_months_are_read_as_danes_write_them(browser, ada):
