@@ -42,6 +42,9 @@ from leadroom.portfolio.forms.plans import (
     FindPlan,
     WhatIf,
 )
+from leadroom.portfolio.forms.triage import (
+    Triage,
+)
 from leadroom.portfolio.forms.views import (
     BULK,
     SaveView,
@@ -70,6 +73,7 @@ __all__ = [
     "Sheet",
     "TeamForm",
     "TermsForm",
+    "Triage",
     "UsePreset",
     "WhatIf",
     "as_read",

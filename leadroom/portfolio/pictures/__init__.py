@@ -67,6 +67,10 @@ from leadroom.portfolio.pictures.reasons import (
     overfull,
     ways,
 )
+from leadroom.portfolio.pictures.triage import (
+    ProposalInWords,
+    proposal,
+)
 from leadroom.portfolio.pictures.words import (
     day,
     level_name,
@@ -80,6 +84,7 @@ __all__ = [
     "Gaps",
     "Overfull",
     "PlanPictures",
+    "ProposalInWords",
     "Room",
     "Way",
     "answer",
@@ -114,6 +119,7 @@ __all__ = [
     "period_name",
     "period_names",
     "plan_pictures",
+    "proposal",
     "room",
     "room_sentence",
     "said_bulk",

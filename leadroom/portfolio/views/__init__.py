@@ -15,6 +15,7 @@ from leadroom.portfolio.views import (
     plan,
     plans,
     portfolio,
+    triage,
 )
 
 __all__ = [
@@ -29,4 +30,5 @@ __all__ = [
     "plan",
     "plans",
     "portfolio",
+    "triage",
 ]

@@ -48,6 +48,7 @@ OF_A_COUNCIL = {
     ("answer_early", "key"): "early_question",
     ("asked_early", "council_key"): "council",
     ("asked_early", "token"): "early_token",
+    ("triage_initiative", "key"): "initiative",
     ("let_go_ahead", "key"): "initiative",
     ("let_go_ahead", "before"): "other_initiative",
     ("levels", "key"): "initiative",
