@@ -8,7 +8,7 @@ Places along the time are shares of the width, heights are pixels: one drawing s
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from math import floor, log10
 
@@ -56,11 +56,16 @@ def columns(
     highest = max((sum(part.amounts[place] for part in parts) for place in range(len(labels))), default=0)
     step = _step(highest)
     most = max(step, -(-highest // step) * step)
+    # Two years side by side would run into one another: the later one stays.
+    spaced = [
+        replace(label, year="") if place + 1 < len(labels) and labels[place + 1].year else label
+        for place, label in enumerate(labels)
+    ]
     ticks = [place * step for place in range(int(most / step) + 1)]
     drawn = "".join(
         [
             *(_tick(each, most, paint) for each in ticks),
-            *(_column(place, label, parts, len(labels), most, paint) for place, label in enumerate(labels)),
+            *(_column(place, label, parts, len(labels), most, paint) for place, label in enumerate(spaced)),
         ]
     )
     name = escape(key)
