@@ -117,7 +117,7 @@ def _fields(row: SheetRow, form: Any, names: Sequence[str]) -> SafeString:
                 _typed(form, name, row.typed[place]),
                 form.shown(row.given[place]),
                 f"{row.team.name}, {period}",
-                format_html(' aria-invalid="true"') if name in form.errors else "",
+                format_html(' aria-invalid="{}"', "true") if name in form.errors else "",
             )
             for place, period in enumerate(names)
             for name in [form.cell_name(row.team.key, place)]

@@ -18,7 +18,7 @@ CELL = (
     '<td><input class="ds-input sheet-cell levels-cell" type="text" id="id_{}" name="{}" value="{}" aria-label="{}"'
     ' autocomplete="off"{}></td>'
 )
-WRONG = SafeString(' aria-invalid="true"')
+WRONG = format_html(' aria-invalid="{}"', "true")
 LINE = '<tr{}><th scope="row">{}{}</th>{}</tr>'
 GROUP = '<tr><th scope="rowgroup" colspan="{}">{}</th></tr>'
 
