@@ -18,6 +18,15 @@ from leadroom.portfolio.bridge.changes import (
 from leadroom.portfolio.bridge.headroom import (
     headroom_of,
 )
+from leadroom.portfolio.bridge.incoming import (
+    DAYS,
+    HEADERS,
+    Fate,
+    Line,
+    field_names,
+    guessed,
+    lines,
+)
 from leadroom.portfolio.bridge.judged import (
     is_still_possible,
 )
@@ -40,15 +49,22 @@ from leadroom.portfolio.bridge.written import (
 )
 
 __all__ = [
+    "DAYS",
+    "HEADERS",
     "BrokenPlan",
     "Changes",
+    "Fate",
     "Index",
+    "Line",
     "Tried",
     "changed",
     "even_weight",
+    "field_names",
+    "guessed",
     "headroom_of",
     "index_of",
     "is_still_possible",
+    "lines",
     "planned_of",
     "problem_of",
     "read_changes",

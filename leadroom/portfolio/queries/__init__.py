@@ -44,6 +44,13 @@ from leadroom.portfolio.queries.headroom import (
     slips,
     track_counts,
 )
+from leadroom.portfolio.queries.imports import (
+    everything,
+    imports,
+    remembered,
+    state_of,
+    whole_import,
+)
 from leadroom.portfolio.queries.initiatives import (
     Whole,
     as_typed,
@@ -135,9 +142,11 @@ __all__ = [
     "differences",
     "early_questions",
     "early_questions_of",
+    "everything",
     "example_levels",
     "facts_of_size",
     "freezes",
+    "imports",
     "initiatives",
     "kinds_without_team",
     "level_facts",
@@ -152,6 +161,7 @@ __all__ = [
     "plan_in_force",
     "planning_rows",
     "plans",
+    "remembered",
     "saved_views",
     "sheet",
     "shifts",
@@ -162,6 +172,7 @@ __all__ = [
     "spread",
     "staffed",
     "staffing",
+    "state_of",
     "taken_over_by",
     "teams",
     "terms",
@@ -173,6 +184,7 @@ __all__ = [
     "unanswered",
     "waits_of",
     "whole",
+    "whole_import",
     "without_levels",
     "without_receivers",
 ]

@@ -1,0 +1,178 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""A file brought into the portfolio: all or nothing, and back again."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from leadroom.accounts.actions import record
+from leadroom.accounts.models import Actor, Council
+from leadroom.accounts.permissions import require
+from leadroom.kit.seen import ChangedMeanwhile
+from leadroom.kit.sheets import Table
+from leadroom.portfolio import bridge, permissions, queries
+from leadroom.portfolio.bridge import Fate, Line
+from leadroom.portfolio.models import Deadline, Import, Initiative, Move, Track
+
+KEPT = 20
+
+
+class StillWrong(Exception):
+    """Rows are wrong, and nobody said to leave them out."""
+
+
+class NothingToTakeBack(Exception):
+    """The file has not been brought in, or has been taken back."""
+
+
+@transaction.atomic
+def keep_file(filename: str, table: Table, *, by: Actor) -> Import:
+    """Keep what a file says until it is brought in; only the newest twenty files are kept."""
+    require(permissions.may_import(by))
+    kept = Import.objects.create(
+        filename=filename[:200],
+        header=list(table.header),
+        rows=[[row.number, [_plain(cell) for cell in row.cells]] for row in table.rows],
+        mapping=queries.remembered(by, table.header) or bridge.guessed(table.header),
+        by=by.membership,
+    )
+    old = permissions.visible_imports(by).values_list("pk", flat=True)[KEPT:]
+    Import.objects.filter(pk__in=list(old)).delete()
+    return kept
+
+
+@transaction.atomic
+def map_columns(held: Import, mapping: Mapping[str, str], *, by: Actor) -> None:
+    """Say which column is which field."""
+    require(permissions.may_import(by))
+    held.mapping = dict(mapping)
+    held.save(update_fields=["mapping"])
+
+
+@transaction.atomic
+def bring_in(held: Import, *, by: Actor, seen: str, leave_out_wrong: bool) -> Mapping[str, int]:
+    """
+    Bring in all rows that are new or changed, all or none; return how many of each fate there were.
+
+    `seen` is the fingerprint of the portfolio that the dry run showed. Raises StillWrong, ChangedMeanwhile.
+    """
+    require(permissions.may_import(by))
+    council = Council.objects.select_for_update(no_key=True).get(pk=by.person.council_id)
+    there = list(permissions.visible_initiatives(by))
+    if queries.state_of(there) != seen:
+        raise ChangedMeanwhile({})
+    found = dry_run(held, there)
+    if not leave_out_wrong and any(line.fate is Fate.WRONG for line in found):
+        raise StillWrong
+    undo = [*_change(found, there, by), *_add(found, council, by)]
+    held.undo, held.status, held.done_at = undo, Import.Status.DONE, timezone.now()
+    held.counts = {fate.value: sum(line.fate is fate for line in found) for fate in Fate}
+    held.save(update_fields=["undo", "status", "done_at", "counts"])
+    record(by, "portfolio.import.brought_in", held, filename=held.filename)
+    counts: Mapping[str, int] = held.counts
+    return counts
+
+
+@transaction.atomic
+def take_back(held: Import, *, by: Actor) -> list[str]:
+    """
+    Take a file back: what it added goes, what it changed is as before; return what somebody changed since.
+
+    Those stay as they are. Raises NothingToTakeBack.
+    """
+    require(permissions.may_import(by))
+    Council.objects.select_for_update(no_key=True).get(pk=by.person.council_id)
+    locked = Import.objects.select_for_update().get(pk=held.pk)
+    if locked.status != Import.Status.DONE:
+        raise NothingToTakeBack
+    there = {each.key: each for each in permissions.visible_initiatives(by)}
+    kept = [there[each["key"]].title for each in locked.undo if _is_newer(each, there)]
+    for each in locked.undo:
+        row = there.get(each["key"])
+        if row is None or _is_newer(each, there):
+            continue
+        if each.get("added"):
+            row.delete()
+            continue
+        for name, value in each["before"].items():
+            setattr(row, name, _earlier(name, value))
+        row.save()
+        Deadline.objects.filter(pk__in=each["deadlines"]).delete()
+    locked.status = Import.Status.UNDONE
+    locked.save(update_fields=["status"])
+    record(by, "portfolio.import.taken_back", locked, filename=locked.filename)
+    return kept
+
+
+def dry_run(held: Import, there: Sequence[Initiative]) -> list[Line]:
+    """Return what would become of a kept file's rows."""
+    return bridge.lines(held.rows, held.mapping, there, Track.MANDATED)
+
+
+def _earlier(name: str, value: str) -> Any:
+    if name not in bridge.DAYS:
+        return value
+    return date.fromisoformat(value) if value else None
+
+
+def _is_newer(each: Mapping[str, Any], there: Mapping[str, Initiative]) -> bool:
+    row = there.get(each["key"])
+    return row is not None and row.changed_at.isoformat() != each["changed_at"]
+
+
+def _change(found: Sequence[Line], there: Sequence[Initiative], by: Actor) -> list[dict[str, Any]]:
+    by_key, now, undo = {each.key: each for each in there}, timezone.now(), []
+    for line in found:
+        if line.fate is not Fate.CHANGED:
+            continue
+        row = by_key[line.key]
+        before = {name: was for name, was, _now in line.changes}
+        for name, _was, _now in line.changes:
+            setattr(row, name, line.facts[name])
+        row.changed_at = now
+        row.save()
+        lines = [_deadline(row, by).pk] if "deadline" in before else []
+        undo.append({"key": row.key, "before": before, "deadlines": lines, "changed_at": now.isoformat()})
+    return undo
+
+
+def _add(found: Sequence[Line], council: Council, by: Actor) -> list[dict[str, Any]]:
+    added = Initiative.objects.bulk_create(
+        [Initiative(council=council, **line.facts) for line in found if line.fate is Fate.NEW], batch_size=500
+    )
+    Move.objects.bulk_create(
+        [Move(council=council, initiative=each, to_track=each.track, by=by.membership) for each in added],
+        batch_size=500,
+    )
+    today = timezone.localdate()
+    Deadline.objects.bulk_create(
+        [
+            Deadline(
+                council=council,
+                initiative=each,
+                day=each.deadline,
+                known_on=today,
+                said_by=each.source,
+                by=by.membership,
+            )
+            for each in added
+            if each.deadline
+        ],
+        batch_size=500,
+    )
+    return [{"key": each.key, "added": True, "changed_at": each.changed_at.isoformat()} for each in added]
+
+
+def _deadline(row: Initiative, by: Actor) -> Deadline:
+    return Deadline.objects.create(
+        initiative=row, day=row.deadline, known_on=timezone.localdate(), said_by=row.source, by=by.membership
+    )
+
+
+def _plain(cell: Any) -> Any:
+    return cell.isoformat() if isinstance(cell, date) else cell
