@@ -60,6 +60,8 @@ def verbs(actor: Actor) -> Iterable[tuple[str, str]]:
         ("portfolio.initiative.status_set", _("Said how far an initiative is")),
         ("portfolio.initiative.deadline_moved", _("Added to a deadline’s history")),
         ("portfolio.initiative.waits", _("Let an initiative wait for another")),
+        ("portfolio.import.brought_in", _("Brought in a file")),
+        ("portfolio.import.taken_back", _("Took a file back")),
         ("portfolio.early.named", _("Named a chief whom a solution touches")),
         ("portfolio.early.asked", _("Asked a chief early")),
         ("portfolio.early.taken_away", _("Took a chief off the list")),
@@ -94,6 +96,8 @@ def details(actor: Actor) -> Iterable[Detail]:
         Detail("fields", _("What was changed")),
         Detail("preset", _("Preset"), {each.key: str(each.name) for each in presets()}),
         Detail("cells", _("Number of cells")),
+        Detail("filename", _("File")),
+        Detail("chief", _("Chief")),
         Detail("levels", _("Levels"), {code: str(name) for code, name in LevelKind.choices}),
         Detail("size", _("Size"), {each.key: str(each.name) for each in sizes()}),
     ]

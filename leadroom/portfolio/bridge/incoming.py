@@ -227,3 +227,19 @@ NAMES: Mapping[str, Callable[[], str]] = {
 
 def _name(name: str) -> str:
     return NAMES[name]()
+
+
+def explained_columns() -> list[tuple[str, str, str]]:
+    """Return each column of the template, what it means, and what one may write."""
+    return [
+        (
+            name,
+            str(meaning),
+            ", ".join(str(label) for label in CODES[name].labels)
+            if name in CODES
+            else _("A day, such as 2027-12-31")
+            if name in DAYS
+            else "",
+        )
+        for name, meaning in field_names().items()
+    ]

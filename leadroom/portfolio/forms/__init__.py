@@ -22,6 +22,10 @@ from leadroom.portfolio.forms.early import (
     EarlyAnswer,
     NameChief,
 )
+from leadroom.portfolio.forms.imports import (
+    ChooseFile,
+    MapColumns,
+)
 from leadroom.portfolio.forms.initiatives import (
     ChooseStatus,
     ChooseWay,
@@ -55,6 +59,7 @@ __all__ = [
     "LEVEL",
     "ApplySizes",
     "ChangeForm",
+    "ChooseFile",
     "ChooseStatus",
     "ChooseWay",
     "Decide",
@@ -66,6 +71,7 @@ __all__ = [
     "InitiativeForm",
     "LetWait",
     "LevelsForm",
+    "MapColumns",
     "MoveDeadline",
     "MoveTrack",
     "NameChief",

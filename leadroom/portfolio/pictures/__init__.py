@@ -26,6 +26,14 @@ from leadroom.portfolio.pictures.headroom import (
     headroom,
     weighs_sentence,
 )
+from leadroom.portfolio.pictures.imports import (
+    ImportLine,
+    import_counts,
+    import_lines,
+    kept_counts,
+    refusal,
+    said_import,
+)
 from leadroom.portfolio.pictures.initiative import (
     deadline_line,
     facts_of,
@@ -82,6 +90,7 @@ from leadroom.portfolio.pictures.words import (
 __all__ = [
     "CapacityPicture",
     "Gaps",
+    "ImportLine",
     "Overfull",
     "PlanPictures",
     "ProposalInWords",
@@ -104,7 +113,10 @@ __all__ = [
     "filters",
     "gaps",
     "headroom",
+    "import_counts",
+    "import_lines",
     "initiative_sentence",
+    "kept_counts",
     "ladders",
     "level_lines",
     "level_name",
@@ -120,9 +132,11 @@ __all__ = [
     "period_names",
     "plan_pictures",
     "proposal",
+    "refusal",
     "room",
     "room_sentence",
     "said_bulk",
+    "said_import",
     "search_sentence",
     "sheet_lines",
     "stood_in_for",

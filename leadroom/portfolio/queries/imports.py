@@ -30,7 +30,7 @@ def everything(actor: Actor) -> list[Initiative]:
 
 def remembered(actor: Actor, header: Sequence[str]) -> dict[str, str] | None:
     """Return how the columns of the last file with the same header were mapped."""
-    last = permissions.visible_imports(actor).filter(header=list(header)).only("mapping").first()
+    last = imports(actor).filter(header=list(header)).first()
     return dict(last.mapping) if last else None
 
 
