@@ -18,6 +18,7 @@ class PortfolioConfig(AppConfig):
         """Open the doors."""
         doors.register("demo", "leadroom.portfolio.demo.load")
         doors.register("nav", "leadroom.portfolio.doors.nav")
+        doors.register("personal_data", "leadroom.portfolio.exports.personal_data")
         doors.register("waiting", "leadroom.portfolio.doors.waiting")
         doors.register("home_card", "leadroom.portfolio.doors.home_card")
         doors.register("verbs", "leadroom.portfolio.doors.verbs")

@@ -28,11 +28,14 @@ from django.forms import (
     Select,
     Textarea,
 )
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 # What Django gives a text area unless the form says otherwise.
 TEXTAREA_ROWS = "10"
+SELECTED = format_html("{}", " selected")
 # What Django says of its own accord, by the error's code; a form's own words are kept.
 SAID_BY_DJANGO: dict[str, tuple[Any, ...]] = {
     "required": (Field.default_error_messages["required"],),
@@ -130,7 +133,27 @@ def _attributes(bound: BoundField, described_by: str) -> dict[str, str | bool]:
 
 
 def _control(bound: BoundField, described_by: str) -> SafeString:
-    return bound.as_widget(attrs=_attributes(bound, described_by))
+    attributes = _attributes(bound, described_by)
+    if type(bound.field.widget) is Select:
+        return _select(bound, bound.field.widget, attributes)
+    return bound.as_widget(attrs=attributes)
+
+
+def _select(bound: BoundField, widget: Select, attributes: dict[str, str | bool]) -> SafeString:
+    """Write a choice of perhaps hundreds at once: Django renders a template for every option."""
+    named = {**attributes, "id": str(bound.auto_id)}
+    written = flatatt(widget.build_attrs(widget.attrs, bound.build_widget_attrs(named)))
+    chosen = widget.format_value(bound.value())
+    options = format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        (
+            (code, SELECTED if code in chosen else "", label)
+            for value, label in widget.choices
+            for code in ["" if value is None else str(value)]
+        ),
+    )
+    return format_html('<select name="{}"{}>{}</select>', bound.html_name, written, options)
 
 
 def _choices(bound: BoundField) -> list[dict[str, Any]]:
