@@ -71,7 +71,7 @@ def furnish(town: "Town") -> None:
         "early_question": question.key,
         "early_token": token,
         "import": Import.objects.create(
-            filename=town.mark(), header=["title"], rows=[[town.mark()]], by=steering.membership
+            filename=town.mark(), header=["title"], rows=[[2, [town.mark()]]], by=steering.membership
         ).key,
     }
     for persona, actor in town.people.items():
@@ -104,7 +104,7 @@ def grow(town: "Town", steering: Actor) -> None:
     Freeze.objects.create(name=town.mark(), first_month=FIRST, last_month=FIRST)
     grown = plan(town, team, mandated, is_in_force=False)
     Decision.objects.create(kind=Decision.Kind.PLAN, plan=grown, what=town.mark(), reason="x")
-    Import.objects.create(filename=town.mark(), header=["title"], rows=[[town.mark()]])
+    Import.objects.create(filename=town.mark(), header=["title"], rows=[[2, [town.mark()]]])
     for actor in town.people.values():
         SavedView.objects.create(person=actor.person, name=town.mark(), query="")
 
