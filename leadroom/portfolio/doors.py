@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from leadroom.accounts.models import Actor
+from leadroom.accounts.models import Actor, Role
 from leadroom.kit.doors import Detail, HomeCard, NavItem, Waiting
 from leadroom.portfolio import pictures, queries
 from leadroom.portfolio.models import LevelKind, Status, Track, Way, presets, sizes
@@ -22,7 +22,8 @@ def nav(actor: Actor) -> Iterable[NavItem]:
 
 def waiting(actor: Actor) -> Iterable[Waiting]:
     """Return the early questions that this person has not answered."""
-    if actor.council is None or actor.membership is None:
+    # Only those who lead something are asked early.
+    if actor.council is None or not actor.is_any(Role.MANAGER, Role.EXECUTIVE, Role.DIGITAL_OFFICE):
         return []
     return [
         Waiting(
