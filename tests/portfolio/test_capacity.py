@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
 from leadroom.portfolio import actions, forms, queries
 from leadroom.portfolio.models import (
@@ -211,3 +212,11 @@ def test_page_takes_few_statements_however_many_teams(more, team, ada, inside, b
 
     assert answer.status_code == 200
     assert len(statements(made)) <= 10
+
+
+@pytest.mark.parametrize("typed", ["-1", "101", "x"])
+def test_share_that_is_none_is_told_with_its_per_cent_sign(typed):
+    form = forms.TeamForm(FACTS | {"line_work": typed})
+
+    with translation.override("en"):
+        assert form.errors["line_work"] == ["Line work, %: write a whole number from 0 to 100"]

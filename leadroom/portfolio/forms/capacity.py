@@ -10,6 +10,7 @@ from typing import Any, cast
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.formats import number_format
+from django.utils.functional import lazy
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -96,6 +97,7 @@ class Sheet(forms.Form):
 
 
 def _share(label: Any, help_text: Any = "") -> forms.IntegerField:
+    said = _("{label}: write a whole number from 0 to 100")
     return forms.IntegerField(
         label=label,
         min_value=0,
@@ -103,10 +105,16 @@ def _share(label: Any, help_text: Any = "") -> forms.IntegerField:
         initial=0,
         help_text=help_text,
         error_messages={
-            name: format_lazy(_("{label}: write a whole number from 0 to 100"), label=label)
-            for name in ("invalid", "min_value", "max_value")
+            "invalid": format_lazy(said, label=label),
+            # Django fills the limit into these: the label's own per cent sign must stay one.
+            **dict.fromkeys(("min_value", "max_value"), format_lazy(said, label=_doubled(label))),
         },
     )
+
+
+def _doubled(label: Any) -> Any:
+    """Return a label with its per cent signs doubled, in whatever language it is read."""
+    return lazy(lambda: str(label).replace("%", "%%"), str)()
 
 
 class TeamForm(forms.Form):
