@@ -240,7 +240,7 @@ def room_pairs(
 ) -> SafeString:
     """Draw each team's headroom before and after."""
     rows = room_rows(names, before, after)
-    said = [f"{name}: {was} → {now} ({more})" for name, was, now, more in rows]
+    said = [f"{name}: {from_to(was, now)} ({more})" for name, was, now, more in rows]
     keys = [*after, *(each for each in before if each not in after)]
     return pairs(
         [
@@ -248,7 +248,7 @@ def room_pairs(
                 name,
                 before[each] / UNIT if each in before else None,
                 after.get(each, 0) / UNIT,
-                f"{was} → {now} ({more})",
+                f"{from_to(was, now)} ({more})",
             )
             for each, (name, was, now, more) in zip(keys, rows, strict=True)
         ],
@@ -258,6 +258,11 @@ def room_pairs(
         width=width,
         paint=paint,
     )
+
+
+def from_to(was: str, now: str) -> str:
+    """Say what was and what is; in words, for the paper's face has no arrow."""
+    return _("%(first)s to %(last)s") % {"first": was, "last": now}
 
 
 def shift_sentence(one: Shift, names: Mapping[str, str], calendar: Calendar) -> str:

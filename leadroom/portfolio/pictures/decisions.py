@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 from leadroom.core.capacity.calendar import month_after, months_between
 from leadroom.portfolio.models import Decision
 from leadroom.portfolio.pictures.ambition import (
+    from_to,
     pairs_legend,
     room_header,
     room_pairs,
@@ -227,7 +228,7 @@ def _over_time(known: Sequence[Decision]) -> str:
 
 def _pair(decision: Decision) -> Pair:
     before, after = decision.before.get("room"), decision.after["room"]
-    said = team_months(after) if before is None else f"{team_months(before)} → {team_months(after)}"
+    said = team_months(after) if before is None else from_to(team_months(before), team_months(after))
     return Pair(
         f"{day(decision.decided_on)} {decision.what}"[:46],
         None if before is None else before / UNIT,
