@@ -18,12 +18,17 @@
       return MARKS.map((mark) => (mark.startsWith("outline") && style.outlineStyle === "none" ? "" : style[mark])).join();
     }).join();
 
+  /* Day, month and year of a date are stops within one field: taken off it again, the focus would never get past them. */
+  const dates = new WeakMap();
+
   function looksDifferent(at) {
+    if (dates.has(at)) return dates.get(at);
     const withFocus = marks(at);
     at.blur();
-    const without = marks(at);
+    const isDifferent = withFocus !== marks(at);
     at.focus({ preventScroll: true });
-    return withFocus !== without;
+    if (at.type === "date") dates.set(at, isDifferent);
+    return isDifferent;
   }
 
   const belongs = (at, [x, y]) => {

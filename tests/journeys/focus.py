@@ -78,7 +78,9 @@ def _round(page: Page, key: str) -> list[Stop]:
         # Between the last stop and the first the focus may rest on nothing.
         if stop and stop["place"] == stops[0]["place"]:
             return stops
-        stops += [stop] if stop else []
+        # A date has several stops, all in its one field.
+        is_new = stop and stop["place"] != stops[-1]["place"]
+        stops += [stop] if stop and is_new else []
     raise AssertionError(f"{key} never comes round on {page.url}")
 
 
