@@ -13,7 +13,7 @@ from leadroom.kit.seen import ChangedMeanwhile
 from leadroom.kit.sheets import read_table, xlsx
 from leadroom.portfolio import actions, queries
 from leadroom.portfolio.bridge import Fate, guessed
-from leadroom.portfolio.models import Deadline, Import, Initiative, Move, Status
+from leadroom.portfolio.models import AmbitionLevel, Deadline, Import, Initiative, LevelKind, Move, Status
 
 HEADER = "Titel;Spor;Kilde;Hjemmel;Frist\n"
 GOOD = HEADER + "Ny valgløsning;Skal-løsning;KOMBIT;LAW;31.12.2027\nBedre hjemmeside;foundation;;;\n"
@@ -150,6 +150,17 @@ def test_what_somebody_changed_since_stays_and_is_named(ada, inside):
 
         assert actions.take_back(held, by=ada) == ["Ny valgløsning"]
         assert Initiative.objects.get().title == "Ny valgløsning"
+
+
+def test_what_somebody_gave_levels_since_stays_and_is_named(ada, inside):
+    with inside(ada):
+        held = keep(ada, GOOD)
+        bring(ada, held)
+        vote = Initiative.objects.get(title="Ny valgløsning")
+        AmbitionLevel.objects.create(initiative=vote, kind=LevelKind.LEGAL_MINIMUM, place=0, months=3)
+
+        assert actions.take_back(held, by=ada) == ["Ny valgløsning"]
+        assert list(Initiative.objects.all()) == [vote]
 
 
 def test_mapping_is_remembered_for_the_same_header(ada, inside):

@@ -91,10 +91,14 @@ def take_back(held: Import, *, by: Actor) -> list[str]:
     if locked.status != Import.Status.DONE:
         raise NothingToTakeBack
     there = {each.key: each for each in permissions.visible_initiatives(by)}
-    kept = [there[each["key"]].title for each in locked.undo if _is_newer(each, there)]
+    tied = _tied(by)
+    kept = []
     for each in locked.undo:
         row = there.get(each["key"])
-        if row is None or _is_newer(each, there):
+        if row is None:
+            continue
+        if row.changed_at.isoformat() != each["changed_at"] or (each.get("added") and row.pk in tied):
+            kept.append(row.title)
             continue
         if each.get("added"):
             row.delete()
@@ -120,9 +124,14 @@ def _earlier(name: str, value: str) -> Any:
     return date.fromisoformat(value) if value else None
 
 
-def _is_newer(each: Mapping[str, Any], there: Mapping[str, Initiative]) -> bool:
-    row = there.get(each["key"])
-    return row is not None and row.changed_at.isoformat() != each["changed_at"]
+def _tied(by: Actor) -> set[int]:
+    """Return the initiatives that somebody has given levels, chiefs or an order: they are no longer only the file's."""
+    waits = permissions.visible_waits(by).values_list("before_id", "after_id")
+    return {
+        *permissions.visible_levels(by).order_by().values_list("initiative_id", flat=True),
+        *permissions.visible_early_questions(by).order_by().values_list("initiative_id", flat=True),
+        *(place for wait in waits for place in wait),
+    }
 
 
 def _change(found: Sequence[Line], there: Sequence[Initiative], by: Actor) -> list[dict[str, Any]]:
