@@ -62,6 +62,11 @@
   const isOneOf = (at) => (other) => other.type === "radio" && other.name === at.name;
   const stopOf = (at) => (at.type === "radio" && at.form ? [...at.form.elements].find(isOneOf(at)) : at);
 
+  const STOPS = "a[href], button, input, select, textarea, summary, [tabindex='0']";
+  const isStop = (at) => at.tabIndex >= 0 && !at.disabled && at.checkVisibility({ visibilityProperty: true });
+
+  window.toLastStop = () => [...document.querySelectorAll(STOPS)].filter(isStop).at(-1).focus();
+
   window.look = () => {
     const at = document.activeElement;
     if (!at || at === document.body) return null;

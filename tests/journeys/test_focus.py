@@ -32,7 +32,7 @@ def test_plain_page_passes(page: Page) -> None:
     [
         (SKIP + MAIN + UNSEEN, "not to be seen"),
         (SKIP + MAIN + LID, "lies over"),
-        (SKIP + MAIN + TRAP, "never comes round"),
+        (SKIP + MAIN + TRAP, "never comes to the end"),
         (SKIP + MAIN + BACKWARDS, "jumps back"),
         (SKIP + MAIN.replace("<button>Back", '<button tabindex="1">Back'), "not the page's own"),
         (MAIN, "skip link"),
