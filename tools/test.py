@@ -21,6 +21,9 @@ from tools.setup import ROOT
 CLOSING = re.compile(r"^(?=.*\b(passed|failed|errors?|no tests ran)\b).* in [\d.]+s.*$")
 PYTEST = (sys.executable, "-m", "pytest")
 TWO_AT_ONCE = ("-n", "2", "--dist", "worksteal")
+# A journey that fails is tried once more. If it passes then, the closing line tells of a rerun and the whole
+# failure stands above it: a journey that fails now and then is a bug of the day it is seen.
+ONCE_MORE = ("--reruns", "1", "--max-suite-reruns", "2", "--rerun-show-tracebacks")
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ PARTS = [
         {"LEADROOM_TEST_DATABASE": "postgresql"},
         "postgresql",
     ),
-    Part("Browser", ("tests/journeys", "-n", "2", "--dist", "loadfile"), needs="chromium"),
+    Part("Browser", ("tests/journeys", "-n", "2", "--dist", "loadfile", *ONCE_MORE), needs="chromium"),
 ]
 
 
