@@ -13,26 +13,19 @@ import io
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import xlsxwriter
-from python_calamine import CalamineWorkbook
+
+from leadroom.kit import workbook
+from leadroom.kit.workbook import MOST_COLUMNS, MOST_ROWS, Refused
 
 MOST_BYTES, MOST_INFLATED, MOST_ENTRIES = 10_000_000, 100_000_000, 1000
-MOST_ROWS, MOST_COLUMNS = 20_000, 200
 PIECE = 1 << 16
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 DELIMITERS = ";,\t"
 Cell = str | int | float | bool | date
-
-
-class Refused(Exception):
-    """A file that is not read; `code` says why."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +78,12 @@ def _xlsx(body: bytes) -> Iterator[tuple[int, Sequence[Any]]]:
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
             _measure(archive)
-        rows = _first_rows(CalamineWorkbook.from_filelike(io.BytesIO(body)))
     except Refused:
         raise
     except Exception as damaged:
-        # The readers are not ours: whatever they say of a broken file, it is one.
+        # The reader is not ours: whatever it says of a broken file, it is one.
         raise Refused("damaged") from damaged
-    yield from enumerate(rows, 1)
+    yield from enumerate(workbook.rows_of(body), 1)
 
 
 def _measure(archive: zipfile.ZipFile) -> None:
@@ -109,19 +101,6 @@ def _measure(archive: zipfile.ZipFile) -> None:
                 inflated += len(piece)
                 if inflated > MOST_INFLATED:
                     raise Refused("bomb")
-
-
-def _first_rows(book: CalamineWorkbook) -> list[list[Any]]:
-    """Return the rows of the first sheet that has any."""
-    sheets = [book.get_sheet_by_index(place) for place in range(len(book.sheet_names))]
-    sheet = next((each for each in sheets if each.total_height), None)
-    if sheet is None:
-        raise Refused("empty")
-    if sheet.total_height > MOST_ROWS + 1:
-        raise Refused("too-many-rows")
-    if sheet.total_width > MOST_COLUMNS:
-        raise Refused("too-many-columns")
-    return sheet.to_python(skip_empty_area=False)
 
 
 def _csv(body: bytes) -> Iterator[tuple[int, Sequence[Any]]]:
@@ -169,8 +148,6 @@ def _table(lines: Iterable[tuple[int, Sequence[Any]]]) -> Table:
 def _cell(value: Any) -> Cell:
     if isinstance(value, str):
         return value.strip().removeprefix("'")
-    if isinstance(value, datetime):
-        return value.date()
     if isinstance(value, float) and value.is_integer():
         return int(value)
     return value if isinstance(value, bool | int | float | date) else str(value)

@@ -9,11 +9,13 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from leadroom.accounts.models import AuditEvent, Role, Unit
 from leadroom.kit.seen import ChangedMeanwhile
 from leadroom.kit.sheets import read_table, xlsx
 from leadroom.portfolio import actions, queries
 from leadroom.portfolio.bridge import Fate, guessed
 from leadroom.portfolio.models import AmbitionLevel, Deadline, Import, Initiative, LevelKind, Move, Status
+from tests.conftest import join
 
 HEADER = "Titel;Spor;Kilde;Hjemmel;Frist\n"
 GOOD = HEADER + "Ny valgløsning;Skal-løsning;KOMBIT;LAW;31.12.2027\nBedre hjemmeside;foundation;;;\n"
@@ -24,7 +26,7 @@ def keep(ada, text: str) -> Import:
 
 
 def dry(ada, held):
-    return actions.dry_run(held, queries.everything(ada))
+    return actions.dry_run(held, queries.everything(ada), ada)
 
 
 def bring(ada, held, **said):
@@ -71,8 +73,8 @@ def test_row_that_is_there_changes_what_it_says_and_nothing_else(post, ada, insi
         post.refresh_from_db()
 
         assert line.changes == (
-            ("title", "Digital Post, phase 2", "digital post, PHASE 2"),
-            ("deadline", "2027-12-01", "2028-03-01"),
+            ("Title", "Digital Post, phase 2", "digital post, PHASE 2"),
+            ("Deadline", "2027-12-01", "2028-03-01"),
         )
         assert (post.deadline, post.source) == (date(2028, 3, 1), "KL and the state")
         assert Deadline.objects.filter(initiative=post).count() == 2
@@ -99,6 +101,106 @@ def test_wrong_rows_say_what_to_mend_and_nothing_is_brought_in(row, words, ada, 
         with pytest.raises(actions.StillWrong):
             bring(ada, held)
         assert not Initiative.objects.exists()
+
+
+def test_long_text_is_wrong_and_says_how_long_it_may_be(ada, inside):
+    with inside(ada):
+        (line,) = dry(ada, keep(ada, f"title;description;source;legal_basis\nA;{'x' * 4001};KL;LAW\n"))
+
+    assert line.problems == ("What it is: shorten it to 4000 characters",)
+
+
+def test_one_code_stands_in_one_row(post, ada, inside):
+    with inside(ada):
+        held = keep(ada, f"title;code;source;legal_basis\nNew;A1;KL;LAW\n{post.title};a1;;\n")
+
+        assert fates(dry(ada, held)) == [(2, "NEW"), (3, "WRONG")]
+        bring(ada, held, leave_out_wrong=True)
+
+
+def test_new_row_without_code_is_not_one_with_the_same_title_and_a_code(ada, inside):
+    with inside(ada):
+        held = keep(ada, "title;code;source;legal_basis\nNew;A1;KL;LAW\nNew;A2;KL;LAW\nnew;;KL;LAW\n")
+
+        assert fates(dry(ada, held)) == [(2, "NEW"), (3, "NEW"), (4, "WRONG")]
+
+
+def test_title_that_several_share_asks_for_the_code(post, ada, inside):
+    with inside(ada):
+        Initiative.objects.create(title=post.title.upper(), code="A2", track="MANDATED", source="KL", legal_basis="LAW")
+        by_title, by_code = dry(ada, keep(ada, f"title;code\n{post.title};\n{post.title};a2\n"))
+
+    assert (by_title.fate, by_code.fate) == (Fate.WRONG, Fate.CHANGED)
+    assert "its code" in by_title.problems[0]
+
+
+def test_file_is_brought_in_once(ada, inside):
+    with inside(ada):
+        held = keep(ada, GOOD)
+        bring(ada, held)
+        undo = Import.objects.get(pk=held.pk).undo
+
+        with pytest.raises(actions.BroughtInAlready):
+            bring(ada, held)
+        assert Import.objects.get(pk=held.pk).undo == undo
+
+
+def test_record_tells_how_many_and_no_file_name(ada, inside):
+    with inside(ada):
+        bring(ada, keep(ada, GOOD))
+        event = AuditEvent.objects.get(verb="portfolio.import.brought_in")
+
+    assert event.details == {"new": 2, "changed": 0, "skipped": 0, "wrong": 0}
+
+
+def test_people_and_units_are_known_by_name_and_address(post, mia, eva, fjordby, ada, inside):
+    with inside(ada):
+        unit = Unit.objects.create(name="Ældre og sundhed")
+        text = (
+            f"title;lead;sponsor;unit\n{post.title};{mia.user.email.upper()};eva fjordby;ældre og Sundhed\n"
+        )
+        held = keep(ada, text)
+        (line,) = dry(ada, held)
+        bring(ada, held)
+        post.refresh_from_db()
+
+        assert (post.lead, post.sponsor, post.unit) == (mia.person, eva.person, unit)
+        assert line.changes[0] == ("Lead", "", "Mia Fjordby")
+        eva.person.delete()
+        actions.take_back(held, by=ada)
+        post.refresh_from_db()
+        assert (post.lead, post.sponsor, post.unit) == (None, None, None)
+
+
+def test_lead_who_left_the_council_since_is_not_put_back(post, mia, eva, ada, inside):
+    with inside(ada):
+        Initiative.objects.filter(pk=post.pk).update(lead=mia.person)
+        held = keep(ada, f"title;lead\n{post.title};Eva Fjordby\n")
+        bring(ada, held)
+        mia.person.delete()
+
+        assert actions.take_back(held, by=ada) == []
+        post.refresh_from_db()
+        assert post.lead is None
+
+
+def test_two_people_of_one_name_are_told_apart_by_address(post, mia, fjordby, ada, inside):
+    other = join(fjordby, "Other", Role.MANAGER)
+    other.user.name = mia.user.name
+    other.user.save()
+    with inside(ada):
+        (wrong,) = dry(ada, keep(ada, f"title;lead\n{post.title};Mia Fjordby\n"))
+        (right,) = dry(ada, keep(ada, f"title;lead\n{post.title};{mia.user.email}\n"))
+
+    assert "e-mail address" in wrong.problems[0]
+    assert right.facts["lead_id"] == mia.person.pk
+
+
+def test_whoever_leads_nothing_cannot_be_named(post, bo, ada, inside):
+    with inside(ada):
+        (line,) = dry(ada, keep(ada, f"title;lead\n{post.title};{bo.user.email}\n"))
+
+    assert "is not known here" in line.problems[0]
 
 
 def test_wrong_rows_can_be_left_out(ada, inside):
@@ -178,7 +280,11 @@ def test_only_the_newest_twenty_files_are_kept(ada, inside):
         assert Import.objects.count() == 20
 
 
-def test_exported_portfolio_comes_back_as_it_is(post, hands, ada, browser_of, inside):
+def test_exported_portfolio_comes_back_as_it_is(post, hands, mia, ada, browser_of, inside):
+    with inside(ada):
+        Initiative.objects.filter(pk=post.pk).update(
+            lead=mia.person, links="https://kl.dk/a\nhttps://kl.dk/b"
+        )
     body = browser_of(ada).get("/portfolio/portfolio.xlsx").content
 
     with inside(ada):

@@ -33,6 +33,7 @@ from leadroom.portfolio.actions.early import (
     take_away,
 )
 from leadroom.portfolio.actions.imports import (
+    BroughtInAlready,
     NothingToTakeBack,
     StillWrong,
     bring_in,
@@ -88,6 +89,7 @@ from leadroom.portfolio.actions.views import (
 
 __all__ = [
     "AskedAlready",
+    "BroughtInAlready",
     "CannotBePlanned",
     "CannotBeRemoved",
     "CodeIsTaken",

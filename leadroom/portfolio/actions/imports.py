@@ -10,8 +10,9 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from leadroom.accounts import queries as accounts
 from leadroom.accounts.actions import record
-from leadroom.accounts.models import Actor, Council
+from leadroom.accounts.models import Actor, Council, Membership, Unit
 from leadroom.accounts.permissions import require
 from leadroom.kit.seen import ChangedMeanwhile
 from leadroom.kit.sheets import Table
@@ -24,6 +25,10 @@ KEPT = 20
 
 class StillWrong(Exception):
     """Rows are wrong, and nobody said to leave them out."""
+
+
+class BroughtInAlready(Exception):
+    """The file has been brought in, perhaps by the same person a moment ago."""
 
 
 class NothingToTakeBack(Exception):
@@ -59,22 +64,28 @@ def bring_in(held: Import, *, by: Actor, seen: str, leave_out_wrong: bool) -> Ma
     """
     Bring in all rows that are new or changed, all or none; return how many of each fate there were.
 
-    `seen` is the fingerprint of the portfolio that the dry run showed. Raises StillWrong, ChangedMeanwhile.
+    `seen` is the fingerprint of the portfolio that the dry run showed.
+    Raises StillWrong, ChangedMeanwhile, BroughtInAlready.
     """
     require(permissions.may_import(by))
     council = Council.objects.select_for_update(no_key=True).get(pk=by.person.council_id)
-    there = list(permissions.visible_initiatives(by))
+    held = Import.objects.select_for_update().get(pk=held.pk)
+    if held.status != Import.Status.READ:
+        raise BroughtInAlready
+    there = queries.everything(by)
     if queries.state_of(there) != seen:
         raise ChangedMeanwhile({})
-    found = dry_run(held, there)
+    found = dry_run(held, there, by)
     if not leave_out_wrong and any(line.fate is Fate.WRONG for line in found):
         raise StillWrong
     undo = [*_change(found, there, by), *_add(found, council, by)]
     held.undo, held.status, held.done_at = undo, Import.Status.DONE, timezone.now()
     held.counts = {fate.value: sum(line.fate is fate for line in found) for fate in Fate}
     held.save(update_fields=["undo", "status", "done_at", "counts"])
-    record(by, "portfolio.import.brought_in", held, filename=held.filename)
     counts: Mapping[str, int] = held.counts
+    record(
+        by, "portfolio.import.brought_in", held, **{fate.value.lower(): counts[fate.value] for fate in Fate}
+    )
     return counts
 
 
@@ -91,7 +102,7 @@ def take_back(held: Import, *, by: Actor) -> list[str]:
     if locked.status != Import.Status.DONE:
         raise NothingToTakeBack
     there = {each.key: each for each in permissions.visible_initiatives(by)}
-    tied = _tied(by)
+    tied, gone = _tied(by), _gone(locked)
     kept = []
     for each in locked.undo:
         row = there.get(each["key"])
@@ -104,24 +115,50 @@ def take_back(held: Import, *, by: Actor) -> list[str]:
             row.delete()
             continue
         for name, value in each["before"].items():
-            setattr(row, name, _earlier(name, value))
+            setattr(row, name, _earlier(name, value, gone))
         row.save()
         Deadline.objects.filter(pk__in=each["deadlines"]).delete()
     locked.status = Import.Status.UNDONE
     locked.save(update_fields=["status"])
-    record(by, "portfolio.import.taken_back", locked, filename=locked.filename)
+    record(by, "portfolio.import.taken_back", locked)
     return kept
 
 
-def dry_run(held: Import, there: Sequence[Initiative]) -> list[Line]:
+def dry_run(held: Import, there: Sequence[Initiative], by: Actor) -> list[Line]:
     """Return what would become of a kept file's rows."""
-    return bridge.lines(held.rows, held.mapping, there, Track.MANDATED)
+    answering = {who.pk: who for each in there for who in (each.sponsor, each.lead) if who}
+    people = {each.pk: each for each in accounts.leaders(by)} | answering
+    known = bridge.Known.of(people.values(), accounts.units(by).select_related(None))
+    return bridge.lines(held.rows, held.mapping, there, Track.MANDATED, known)
 
 
-def _earlier(name: str, value: str) -> Any:
-    if name not in bridge.DAYS:
-        return value
-    return date.fromisoformat(value) if value else None
+def _earlier(name: str, value: Any, gone: set[tuple[str, int]]) -> Any:
+    if (name, value) in gone:
+        return None
+    return date.fromisoformat(value) if name in bridge.DAYS and value else value
+
+
+def _gone(held: Import) -> set[tuple[str, int]]:
+    """Return the people and units that rows named before the file, and that are no longer there."""
+    tables: dict[str, type[Membership | Unit]] = {
+        "sponsor_id": Membership,
+        "lead_id": Membership,
+        "unit_id": Unit,
+    }
+    named = {
+        (name, pk)
+        for each in held.undo
+        for name, pk in each.get("before", {}).items()
+        if pk and name in tables
+    }
+    if not named:
+        return set()
+    ids = {pk for _name, pk in named}
+    there = {
+        table: set(table.objects.filter(pk__in=ids).values_list("pk", flat=True))
+        for table in set(tables.values())
+    }
+    return {(name, pk) for name, pk in named if pk not in there[tables[name]]}
 
 
 def _tied(by: Actor) -> set[int]:
@@ -140,8 +177,8 @@ def _change(found: Sequence[Line], there: Sequence[Initiative], by: Actor) -> li
         if line.fate is not Fate.CHANGED:
             continue
         row = by_key[line.key]
-        before = {name: was for name, was, _now in line.changes}
-        for name, _was, _now in line.changes:
+        before = {name: _plain(getattr(row, name)) for name in line.changed}
+        for name in line.changed:
             setattr(row, name, line.facts[name])
         row.changed_at = now
         row.save()

@@ -15,17 +15,21 @@ from leadroom.portfolio.bridge.changes import (
     together,
     written_changes,
 )
+from leadroom.portfolio.bridge.columns import (
+    DAYS,
+    HEADERS,
+    REFERENCES,
+    Known,
+    explained_columns,
+    field_names,
+    guessed,
+)
 from leadroom.portfolio.bridge.headroom import (
     headroom_of,
 )
 from leadroom.portfolio.bridge.incoming import (
-    DAYS,
-    HEADERS,
     Fate,
     Line,
-    explained_columns,
-    field_names,
-    guessed,
     lines,
 )
 from leadroom.portfolio.bridge.judged import (
@@ -52,10 +56,12 @@ from leadroom.portfolio.bridge.written import (
 __all__ = [
     "DAYS",
     "HEADERS",
+    "REFERENCES",
     "BrokenPlan",
     "Changes",
     "Fate",
     "Index",
+    "Known",
     "Line",
     "Tried",
     "changed",

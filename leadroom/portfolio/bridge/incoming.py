@@ -2,47 +2,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 """
-A table on its way into the portfolio: which column is which field, and what becomes of each row.
+A table on its way into the portfolio: what becomes of each row.
 
 Rows are matched by code, else by exact title. What a row says nothing of stays as it is.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from enum import Enum
-from functools import cache
 from typing import Any
 
-from django.conf import settings
-from django.utils import translation
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from leadroom.portfolio.models import Initiative, LegalBasis, Status, Track, rules_of
-
-# Words that people write over their columns, in the three languages.
-HEADERS: Mapping[str, str] = {
-    "title": "title titel navn name initiative initiativ",
-    "code": "code kode kod nr nummer id",
-    "track": "track spor spår",
-    "status": "status",
-    "source": "source kilde källa",
-    "source_url": "source_url url link",
-    "legal_basis": "legal_basis hjemmel grund",
-    "deadline": "deadline frist tidsfrist senest",
-    "earliest_on": "earliest_on tidligst tidigast",
-    "description": "description beskrivelse beskrivning",
-    "result": "result resultat",
-    "need_of": "need_of behov",
-    "evidence": "evidence grundlag underlag",
-    "evidence_on": "evidence_on",
-    "who_changes": "who_changes",
-}
-DAYS = frozenset({"deadline", "earliest_on", "evidence_on"})
-FORMATS = ("%Y-%m-%d", "%d.%m.%Y", "%d-%m-%Y", "%d/%m/%Y")
-CODES: Mapping[str, Any] = {"track": Track, "status": Status, "legal_basis": LegalBasis}
-LONGEST = {"title": 160, "code": 30, "source": 160, "source_url": 400, "need_of": 160}
+from leadroom.portfolio.bridge.columns import Known, in_words, name_of, read_row
+from leadroom.portfolio.models import Initiative, Status, Track, rules_of
 
 
 class Fate(Enum):
@@ -56,74 +29,91 @@ class Fate(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row: its number in the file, its fate, what changes (field, before, after), and what is wrong."""
+    """
+    One row: its number in the file, its fate, and what is wrong with it.
+
+    `facts` are what it says by the initiative's attributes; `changed` are those that differ from what is
+    there, and `changes` tells of them in words (field, before, after).
+    """
 
     number: int
     fate: Fate
     title: str
     facts: Mapping[str, Any] = field(default_factory=dict)
+    changed: tuple[str, ...] = ()
     changes: tuple[tuple[str, str, str], ...] = ()
     problems: tuple[str, ...] = ()
     key: str = ""
 
 
-class NotRead(ValueError):
-    """A cell that cannot be read; its text says what to write."""
-
-
-def guessed(header: Sequence[str]) -> dict[str, str]:
-    """Return for each column's place (as text) the field that its header names, each field once."""
-    found: dict[str, str] = {}
-    for place, name in enumerate(header):
-        word = name.strip().casefold().replace(" ", "_")
-        wanted = next((code for code, words in HEADERS.items() if word in words.split()), "")
-        if wanted and wanted not in found.values():
-            found[str(place)] = wanted
-    return found
-
-
 def lines(
-    rows: Iterable[Sequence[Any]], mapping: Mapping[str, str], there: Sequence[Initiative], track: Track
+    rows: Iterable[Sequence[Any]],
+    mapping: Mapping[str, str],
+    there: Sequence[Initiative],
+    track: Track,
+    known: Known,
 ) -> list[Line]:
     """Return what becomes of each row (its number first); `track` is for new rows that name none."""
-    by_code = {each.code.casefold(): each for each in there if each.code}
-    by_title = {each.title.casefold(): each for each in there}
-    taken: dict[str, int] = {}
-    return [_line(row[0], row[1], mapping, (by_code, by_title), taken, track) for row in rows]
+    table = _Table(there, mapping, track, known)
+    return [table.line(row[0], row[1]) for row in rows]
 
 
-def _line(
-    number: int,
-    cells: Sequence[Any],
-    mapping: Mapping[str, str],
-    known: tuple[Mapping[str, Initiative], Mapping[str, Initiative]],
-    taken: dict[str, int],
-    track: Track,
-) -> Line:
-    facts, problems = _read(cells, mapping)
-    title = str(facts.get("title", ""))
-    code = str(facts.get("code", "")).casefold()
-    found = (known[0].get(code) if code else None) or known[1].get(title.casefold())
-    if not title and not found:
-        problems.append(_("Title: give it one"))
-    name = found.key if found else code or title.casefold()
-    if name and name in taken:
-        problems.append(_("The same as row %(number)s") % {"number": taken[name]})
-    taken.setdefault(name, number)
-    if found is None:
-        facts = {"track": track.value, **facts}
-    problems += _against_rules(facts, found)
-    if problems:
-        return Line(number, Fate.WRONG, title or str(found or ""), problems=tuple(problems))
-    if found is None:
-        return Line(number, Fate.NEW, title, facts)
-    changes = tuple(
-        (name, _said(getattr(found, name)), _said(value))
-        for name, value in facts.items()
-        if getattr(found, name) != value
-    )
-    fate = Fate.CHANGED if changes else Fate.SKIPPED
-    return Line(number, fate, found.title, facts, changes, key=found.key)
+class _Table:
+    """What rows are laid beside: the portfolio as it is, and the rows before."""
+
+    def __init__(
+        self, there: Sequence[Initiative], mapping: Mapping[str, str], track: Track, known: Known
+    ) -> None:
+        self.mapping, self.track, self.known = mapping, track, known
+        self.by_code = {each.code.casefold(): each for each in there if each.code}
+        self.by_title: dict[str, list[Initiative]] = {}
+        for each in there:
+            self.by_title.setdefault(each.title.casefold(), []).append(each)
+        # What rows before this one are about, and the codes that they give.
+        self.taken: dict[tuple[str, str], int] = {}
+
+    def line(self, number: int, cells: Sequence[Any]) -> Line:
+        facts, problems = read_row(cells, self.mapping, self.known)
+        title, code = str(facts.get("title", "")), str(facts.get("code", ""))
+        meant = self._meant(title.casefold(), code.casefold())
+        found = meant[0] if len(meant) == 1 else None
+        if len(meant) > 1:
+            problems.append(_("Several initiatives are called this: say by its code which one is meant"))
+        elif not title and not found:
+            problems.append(_("Title: give it one"))
+        problems += self._again(number, found, title.casefold(), code.casefold())
+        if found is None:
+            facts = {"track": self.track.value, **facts}
+        problems += _against_rules(facts, found)
+        if problems:
+            return Line(number, Fate.WRONG, title or str(found or ""), problems=tuple(problems))
+        if found is None:
+            return Line(number, Fate.NEW, title, facts)
+        changed = tuple(name for name, value in facts.items() if getattr(found, name) != value)
+        changes = tuple(self._change(found, name, facts[name]) for name in changed)
+        fate = Fate.CHANGED if changed else Fate.SKIPPED
+        return Line(number, fate, found.title, facts, changed, changes, key=found.key)
+
+    def _meant(self, title: str, code: str) -> list[Initiative]:
+        if code and code in self.by_code:
+            return [self.by_code[code]]
+        return self.by_title.get(title, [])
+
+    def _again(self, number: int, found: Initiative | None, title: str, code: str) -> list[str]:
+        """Return what another row says already: one initiative, or one code, stands in one row only."""
+        marks = [("it", found.key)] if found else [("title", title)] if title and not code else []
+        marks += [("code", code)] if code else []
+        before = [self.taken[mark] for mark in marks if mark in self.taken]
+        for mark in [*marks, ("title", title)]:
+            self.taken.setdefault(mark, number)
+        return [_("The same as row %(number)s") % {"number": min(before)}] if before else []
+
+    def _change(self, found: Initiative, name: str, value: Any) -> tuple[str, str, str]:
+        return (
+            name_of(name),
+            in_words(name, getattr(found, name), self.known),
+            in_words(name, value, self.known),
+        )
 
 
 def _against_rules(facts: Mapping[str, Any], found: Initiative | None) -> list[str]:
@@ -143,103 +133,6 @@ def _against_rules(facts: Mapping[str, Any], found: Initiative | None) -> list[s
     if missing:
         problems.append(
             _("%(track)s: fill in %(fields)s")
-            % {"track": track.label, "fields": ", ".join(str(_name(name)) for name in missing)}
+            % {"track": track.label, "fields": ", ".join(name_of(name) for name in missing)}
         )
     return problems
-
-
-def _read(cells: Sequence[Any], mapping: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:
-    facts: dict[str, Any] = {}
-    problems = []
-    for place, name in mapping.items():
-        cell = cells[int(place)] if int(place) < len(cells) else ""
-        if cell == "":
-            continue
-        try:
-            facts[name] = _value(name, cell)
-        except NotRead as wrong:
-            problems.append(f"{_name(name)}: {wrong}")
-    return facts, problems
-
-
-def _value(name: str, cell: Any) -> Any:
-    if name in DAYS:
-        return _day(str(cell))
-    text = str(cell).strip()
-    if name in CODES:
-        code = _codes(name).get(text.casefold())
-        if code is None:
-            raise NotRead(_("“%(text)s” is not known here") % {"text": text[:40]})
-        return code
-    if len(text) > LONGEST.get(name, 4000):
-        raise NotRead(_("shorten it to %(most)s characters") % {"most": LONGEST[name]})
-    if name == "source_url" and not text.startswith(("https://", "http://")):
-        raise NotRead(_("begin with https://"))
-    return text
-
-
-def _day(text: str) -> date:
-    for form in FORMATS:
-        try:
-            return datetime.strptime(text, form).date()  # noqa: DTZ007 - a day, not a moment
-        except ValueError:
-            continue
-    raise NotRead(_("“%(text)s” is no day: write it as 2027-12-31") % {"text": text[:40]})
-
-
-@cache
-def _codes(name: str) -> Mapping[str, str]:
-    """Return what people may write for each code: the code itself, and its name in the three languages."""
-    found = {code.casefold(): code for code in CODES[name].values}
-    for language, _language in settings.LANGUAGES:
-        with translation.override(language):
-            found |= {str(label).casefold(): code for code, label in CODES[name].choices}
-    return found
-
-
-def _said(value: Any) -> str:
-    return value.isoformat() if isinstance(value, date) else "" if value is None else str(value)
-
-
-def field_names() -> dict[str, str | Promise]:
-    """Return the fields that a column can be, by name."""
-    return {name: _name(name) for name in HEADERS}
-
-
-NAMES: Mapping[str, Callable[[], str]] = {
-    "title": lambda: _("Title"),
-    "code": lambda: _("Code"),
-    "track": lambda: _("Track"),
-    "status": lambda: _("How far"),
-    "source": lambda: _("Who demands it"),
-    "source_url": lambda: _("Where it says so"),
-    "legal_basis": lambda: _("What binds us"),
-    "deadline": lambda: _("Deadline"),
-    "earliest_on": lambda: _("Not before"),
-    "description": lambda: _("What it is"),
-    "result": lambda: _("Result"),
-    "need_of": lambda: _("Whose need"),
-    "evidence": lambda: _("How we know"),
-    "evidence_on": lambda: _("Known on"),
-    "who_changes": lambda: _("Who will work differently, and how"),
-}
-
-
-def _name(name: str) -> str:
-    return NAMES[name]()
-
-
-def explained_columns() -> list[tuple[str, str, str]]:
-    """Return each column of the template, what it means, and what one may write."""
-    return [
-        (
-            name,
-            str(meaning),
-            ", ".join(str(label) for label in CODES[name].labels)
-            if name in CODES
-            else _("A day, such as 2027-12-31")
-            if name in DAYS
-            else "",
-        )
-        for name, meaning in field_names().items()
-    ]

@@ -25,7 +25,7 @@ def whole_import(actor: Actor) -> QuerySet[Import]:
 
 def everything(actor: Actor) -> list[Initiative]:
     """Return all initiatives, whatever their state: rows are matched against them."""
-    return list(permissions.visible_initiatives(actor))
+    return list(permissions.visible_initiatives(actor).select_related("sponsor__user", "lead__user", "unit"))
 
 
 def remembered(actor: Actor, header: Sequence[str]) -> dict[str, str] | None:

@@ -15,10 +15,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from leadroom.accounts.models import Request
 from leadroom.accounts.permissions import require
 from leadroom.kit.seen import ChangedMeanwhile
-from leadroom.kit.sheets import MOST_BYTES, Refused, read_table, xlsx
+from leadroom.kit.sheets import MOST_BYTES, read_table, xlsx
 from leadroom.kit.tables import download
+from leadroom.kit.workbook import Refused
 from leadroom.portfolio import actions, bridge, forms, permissions, pictures, queries
-from leadroom.portfolio.models import Import
+from leadroom.portfolio.models import Import, Initiative
 from leadroom.ui import stale
 
 REFUSED, PER_PAGE = 422, 50
@@ -71,6 +72,8 @@ def bring_in(request: Request, key: str) -> HttpResponse:
         messages.error(
             request, _("Some rows are wrong. Mend them in your file, or tick that they be left out.")
         )
+    except actions.BroughtInAlready:
+        messages.info(request, _("This file has been brought in already."))
     except ChangedMeanwhile:
         messages.error(
             request, _("The portfolio has changed since you looked. Here is what would change now.")
@@ -113,8 +116,13 @@ def template(request: Request) -> HttpResponse:
 def as_xlsx(request: Request) -> HttpResponse:
     """Give the whole portfolio as a workbook that can be brought in again."""
     header = list(bridge.HEADERS)
-    rows = ([getattr(each, name) for name in header] for each in queries.everything(request.actor))
+    rows = ([_told(each, name) for name in header] for each in queries.everything(request.actor))
     return download("portfolio.xlsx", XLSX, xlsx([(_("Initiatives"), header, rows)]))
+
+
+def _told(row: Initiative, name: str) -> Any:
+    value = getattr(row, name)
+    return str(value) if value and name in bridge.REFERENCES else value
 
 
 def _choose(request: Request, form: forms.ChooseFile, *, status: int = 200) -> HttpResponse:
@@ -125,7 +133,7 @@ def _choose(request: Request, form: forms.ChooseFile, *, status: int = 200) -> H
 def _page(request: Request, held: Import, form: forms.MapColumns, *, status: int = 200) -> HttpResponse:
     there = queries.everything(request.actor)
     is_open = held.status == Import.Status.READ
-    found = actions.dry_run(held, there) if is_open else []
+    found = actions.dry_run(held, there, request.actor) if is_open else []
     shown: dict[str, Any] = {
         "import": held,
         "form": form,
