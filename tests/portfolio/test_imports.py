@@ -8,12 +8,13 @@ from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from python_calamine import CalamineWorkbook
 
 from leadroom.accounts.models import AuditEvent, Role, Unit
 from leadroom.kit.seen import ChangedMeanwhile
 from leadroom.kit.sheets import read_table, xlsx
 from leadroom.portfolio import actions, queries
-from leadroom.portfolio.bridge import Fate, guessed
+from leadroom.portfolio.bridge import HEADERS, Fate, guessed
 from leadroom.portfolio.models import AmbitionLevel, Deadline, Import, Initiative, LevelKind, Move, Status
 from tests.conftest import join
 
@@ -39,7 +40,7 @@ def fates(found) -> list[tuple[int, str]]:
 
 
 def test_columns_are_guessed_in_three_languages_and_each_field_once():
-    assert guessed(["Titel", "Källa", "Deadline", "Frist", "Whatever"]) == {
+    assert guessed(["Titel (kort)", "Källa:", "Deadline", "Frist", "Whatever"]) == {
         "0": "title",
         "1": "source",
         "2": "deadline",
@@ -127,7 +128,9 @@ def test_new_row_without_code_is_not_one_with_the_same_title_and_a_code(ada, ins
 
 def test_title_that_several_share_asks_for_the_code(post, ada, inside):
     with inside(ada):
-        Initiative.objects.create(title=post.title.upper(), code="A2", track="MANDATED", source="KL", legal_basis="LAW")
+        Initiative.objects.create(
+            title=post.title.upper(), code="A2", track="MANDATED", source="KL", legal_basis="LAW"
+        )
         by_title, by_code = dry(ada, keep(ada, f"title;code\n{post.title};\n{post.title};a2\n"))
 
     assert (by_title.fate, by_code.fate) == (Fate.WRONG, Fate.CHANGED)
@@ -150,7 +153,7 @@ def test_record_tells_how_many_and_no_file_name(ada, inside):
         bring(ada, keep(ada, GOOD))
         event = AuditEvent.objects.get(verb="portfolio.import.brought_in")
 
-    assert event.details == {"new": 2, "changed": 0, "skipped": 0, "wrong": 0}
+    assert event.details == {"new": "2", "changed": "0", "skipped": "0", "wrong": "0"}
 
 
 def test_people_and_units_are_known_by_name_and_address(post, mia, eva, fjordby, ada, inside):
@@ -341,11 +344,30 @@ def test_colleague_neither_brings_in_nor_sees_files(ada, bo, browser_of, inside)
     ] == [403, 403]
 
 
-def test_template_explains_each_column(ada, browser_of):
+def test_template_explains_each_column_in_three_languages(ada, browser_of):
     body = browser_of(ada).get("/portfolio/import/template.xlsx").content
+    book = CalamineWorkbook.from_filelike(io.BytesIO(body))
 
-    assert body[:2] == b"PK"
-    assert len(io.BytesIO(body).getvalue()) > 1000
+    assert book.sheet_names == ["Initiatives", "Explanation (en)", "Forklaring (da)", "Förklaring (sv)"]
+    assert book.get_sheet_by_name("Initiatives").to_python() == [list(HEADERS)]
+    for name in book.sheet_names[1:]:
+        rows = book.get_sheet_by_name(name).to_python()
+        assert [row[0] for row in rows[1:]] == list(HEADERS)
+        assert all(row[1] for row in rows)
+
+
+def test_file_whose_title_is_not_found_asks_for_it(ada, browser_of, inside):
+    with inside(ada):
+        key = keep(ada, "what;extra\nA;x\n").key
+    browser = browser_of(ada)
+    page = browser.get(f"/portfolio/import/{key}/")
+
+    assert (list(page.context["page"]), page.context["ask_columns"]) == ([], True)
+    assert "No column was recognised" in page.content.decode()
+    browser.post(f"/portfolio/import/{key}/", {"column-0": "title"})
+    page = browser.get(f"/portfolio/import/{key}/")
+    assert "Columns that are left out:</p>" not in page.content.decode()
+    assert page.context["left_out"] == ["extra"]
 
 
 def test_ten_thousand_rows_are_brought_in(ada, inside):

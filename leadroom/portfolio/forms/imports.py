@@ -16,7 +16,7 @@ class ChooseFile(forms.Form):
 
     file = forms.FileField(
         label=_("Your file"),
-        help_text=_("XLSX or CSV, at most 10 MB and 20,000 rows"),
+        help_text=_("Drag it here or choose it: XLSX or CSV, at most 10 MB and 20,000 rows"),
         error_messages={"required": _("Choose a file"), "empty": _("Your file: there is nothing in it")},
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv,.txt"}),
     )

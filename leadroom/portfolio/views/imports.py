@@ -5,10 +5,12 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -101,15 +103,10 @@ def undo(request: Request, key: str) -> HttpResponse:
 
 @require_safe
 def template(request: Request) -> HttpResponse:
-    """Give an empty file with the right columns, and a sheet that explains them."""
+    """Give an empty file with the right columns, and a sheet in each language that explains them."""
     require(permissions.may_import(request.actor))
-    body = xlsx(
-        [
-            (_("Initiatives"), list(bridge.HEADERS), []),
-            (_("Explanation"), [_("Column"), _("Means"), _("You may write")], bridge.explained_columns()),
-        ]
-    )
-    return download("leadroom-portfolio.xlsx", XLSX, body)
+    sheets = [(_("Initiatives"), list(bridge.HEADERS), []), *map(_explanation, _mine_first())]
+    return download("leadroom-portfolio.xlsx", XLSX, xlsx(sheets))
 
 
 @require_safe
@@ -125,6 +122,17 @@ def _told(row: Initiative, name: str) -> Any:
     return str(value) if value and name in bridge.REFERENCES else value
 
 
+def _mine_first() -> list[str]:
+    mine = translation.get_language()
+    return sorted((code for code, _name in settings.LANGUAGES), key=lambda code: code != mine)
+
+
+def _explanation(language: str) -> tuple[str, list[str], list[tuple[str, str, str]]]:
+    with translation.override(language):
+        name, header = _("Explanation"), [_("Column"), _("Means"), _("You may write")]
+        return f"{name} ({language})", header, bridge.explained_columns()
+
+
 def _choose(request: Request, form: forms.ChooseFile, *, status: int = 200) -> HttpResponse:
     shown = {"form": form, "imports": queries.imports(request.actor)[:5]}
     return render(request, "portfolio/import.html", shown, status=status)
@@ -133,11 +141,17 @@ def _choose(request: Request, form: forms.ChooseFile, *, status: int = 200) -> H
 def _page(request: Request, held: Import, form: forms.MapColumns, *, status: int = 200) -> HttpResponse:
     there = queries.everything(request.actor)
     is_open = held.status == Import.Status.READ
-    found = actions.dry_run(held, there, request.actor) if is_open else []
+    is_read = is_open and bool({"title", "code"} & set(held.mapping.values()))
+    found = actions.dry_run(held, there, request.actor) if is_read else []
     shown: dict[str, Any] = {
         "import": held,
         "form": form,
         "is_open": is_open,
+        "is_read": is_read,
+        "ask_columns": bool(form.errors) or not is_read,
+        "left_out": [
+            name for place, name in enumerate(held.header) if name and str(place) not in held.mapping
+        ],
         "can_undo": held.status == Import.Status.DONE,
         "counts": pictures.import_counts(found) if is_open else pictures.kept_counts(held.counts),
         "has_wrong": any(line.fate is bridge.Fate.WRONG for line in found),

@@ -19,6 +19,14 @@ document.addEventListener("keydown", (event) => {
   menu.querySelector("summary").focus();
 });
 
+// What takes a moment says so from the press of its button; whoever comes back to the page finds it at rest.
+document.addEventListener("submit", ({ target }) => {
+  for (const said of target.querySelectorAll(".busy [hidden]")) said.hidden = false;
+});
+addEventListener("pageshow", () => {
+  for (const said of document.querySelectorAll(".busy > *")) said.hidden = true;
+});
+
 // The room one is in is in sight on a phone.
 const here = document.querySelector(".room-nav [aria-current]");
 if (here) here.closest("ul").scrollLeft = here.offsetLeft - 16;
