@@ -9,6 +9,7 @@ style or script, a missing file, or a request to any other host.
 """
 
 import re
+import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,7 +21,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
 from tests.journeys.settled import PATIENCE, evaluate_settled
 from tools import system
-from tools.live import Live, demo_data
+from tools.live import LEADROOM, Live, demo_data
 from tools.setup import ROOT
 
 ARGUMENTS = (
@@ -98,6 +99,24 @@ def server() -> Iterator[Live]:
 def server_afresh(server: Live) -> None:
     """Put the demo back as it was loaded, without starting the server again."""
     server.load_afresh()
+
+
+@pytest.fixture
+def start_worker(server: Live) -> Iterator[Callable[[], None]]:
+    """Return what starts a worker beside the server; it ends with the test."""
+    started: list[subprocess.Popen[bytes]] = []
+
+    def start() -> None:
+        with server.log.open("ab") as log:
+            command = [*LEADROOM, "worker"]
+            started.append(
+                subprocess.Popen(command, env=server.env(), cwd=server.data, stdout=log, stderr=log)
+            )
+
+    yield start
+    for worker in started:
+        worker.terminate()
+        worker.wait(timeout=30)
 
 
 @pytest.fixture

@@ -4,8 +4,6 @@
 """The executive lowers one level, reads what it gives, decides, and takes the decision paper along."""
 
 import re
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,32 +12,20 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import DESK, PHONE, OpenPage
 from tests.journeys.people import BRITISH, be, main_action
+from tests.journeys.portfolios import lay
 from tools.live import Live
-from tools.setup import ROOT
 
 Axe = Callable[[Page], None]
-# The council's own portfolio goes; a small one with one team, two solutions and a plan in force comes.
-LAY = f"""
-import os
-os.environ["DJANGO_SETTINGS_MODULE"] = "leadroom.config.settings"
-import django; django.setup()
-from leadroom.accounts.models import Council
-from leadroom.kit.tenancy import council
-from leadroom.portfolio.models import Decision, Freeze, Initiative, Plan, Team, Terms
-from tests.portfolio import rows
-with council(Council.objects.get(key="{BRITISH}").pk):
-    for table in (Decision, Plan, Initiative, Freeze, Team, Terms):
-        table.objects.all().delete()
-    rows.small()
-    rows.in_force({{"post": (rows.USABLE, "2027-01-01"), "vote": (rows.LOW, "2027-07-01")}})
+ROWS = """
+rows.small()
+rows.in_force({"post": (rows.USABLE, "2027-01-01"), "vote": (rows.LOW, "2027-07-01")})
 """
 
 
 @pytest.fixture
 def portfolio(server: Live, server_afresh: None) -> None:
     """Lay a small portfolio with a plan in force into the British council of the demo."""
-    environment = {**server.env(), "PYTHONPATH": str(ROOT)}
-    subprocess.run([sys.executable, "-c", LAY], env=environment, cwd=server.data, check=True)
+    lay(server, BRITISH, ROWS)
 
 
 def test_a_level_is_lowered_decided_on_and_printed(

@@ -4,67 +4,34 @@
 """A plan is found while one looks on, decided on, and an impossible what-if leads over a way out to a plan."""
 
 import re
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import DESK, PHONE, OpenPage
 from tests.journeys.people import BRITISH, be, main_action
-from tools.live import LEADROOM, Live
-from tools.setup import ROOT
+from tests.journeys.portfolios import lay
+from tools.live import Live
 
 Axe = Callable[[Page], None]
 YEAR = 2031
-# The council’s own portfolio goes; a small one with one team and two solutions comes.
-LAY = f"""
-import datetime, os
-os.environ["DJANGO_SETTINGS_MODULE"] = "leadroom.config.settings"
-import django; django.setup()
-from leadroom.accounts.models import Council
-from leadroom.kit.tenancy import council
-from leadroom.portfolio.models import Decision, Freeze, Initiative, Plan, Team, Terms
-from tests.portfolio import rows
-with council(Council.objects.get(key="{BRITISH}").pk):
-    for table in (Decision, Plan, Initiative, Freeze, Team, Terms):
-        table.objects.all().delete()
-    first = datetime.date({YEAR}, 1, 1)
-    rows.terms(first_month=first)
-    rows.team("integration", staff=200)
-    post = rows.initiative("post", deadline=first.replace(month=7))
-    rows.level(post, rows.LOW, months=3, effort={{"integration": [100] * 3}}, value=10)
-    rows.level(post, rows.USABLE, months=6, effort={{"integration": [100] * 6}}, value=50)
-    vote = rows.initiative("vote", deadline=first.replace(month=10))
-    rows.level(vote, rows.LOW, months=3, effort={{"integration": [200] * 3}}, value=20)
+ROWS = f"""
+first = datetime.date({YEAR}, 1, 1)
+rows.terms(first_month=first)
+rows.team("integration", staff=200)
+post = rows.initiative("post", deadline=first.replace(month=7))
+rows.level(post, rows.LOW, months=3, effort={{"integration": [100] * 3}}, value=10)
+rows.level(post, rows.USABLE, months=6, effort={{"integration": [100] * 6}}, value=50)
+vote = rows.initiative("vote", deadline=first.replace(month=10))
+rows.level(vote, rows.LOW, months=3, effort={{"integration": [200] * 3}}, value=20)
 """
 
 
 @pytest.fixture
 def portfolio(server: Live, server_afresh: None) -> None:
-    """Lay a small portfolio into the British council of the demo."""
-    environment = {**server.env(), "PYTHONPATH": str(ROOT)}
-    subprocess.run([sys.executable, "-c", LAY], env=environment, cwd=server.data, check=True)
-
-
-@pytest.fixture
-def start_worker(server: Live) -> Iterator[Callable[[], None]]:
-    """Return what starts a worker beside the server; it ends with the test."""
-    started: list[subprocess.Popen[bytes]] = []
-
-    def start() -> None:
-        with server.log.open("ab") as log:
-            started.append(
-                subprocess.Popen(
-                    [*LEADROOM, "worker"], env=server.env(), cwd=server.data, stdout=log, stderr=log
-                )
-            )
-
-    yield start
-    for worker in started:
-        worker.terminate()
-        worker.wait(timeout=30)
+    """Lay a small portfolio with one team and two solutions into the British council of the demo."""
+    lay(server, BRITISH, ROWS)
 
 
 def find(page: Page, name: str) -> None:

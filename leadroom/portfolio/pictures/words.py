@@ -15,6 +15,8 @@ from leadroom.portfolio.models import LevelKind
 UNIT = 100
 QUARTER = 3
 
+MOST_NAMED, FIRST_NAMED = 8, 5
+
 
 def team_months(effort: int) -> str:
     """Return hundredths of a team-month as team-months with one decimal, in the reader's language."""
@@ -82,7 +84,10 @@ def quoted(name: str) -> str:
 
 
 def listed(names: Sequence[str]) -> str:
-    """Return names as a list in a sentence: “A, B and C”."""
+    """Return names as a list in a sentence: “A, B and C”; of many the first, and how many more there are."""
     if len(names) <= 1:
         return "".join(names)
+    if len(names) > MOST_NAMED:
+        first = ", ".join(names[:FIRST_NAMED])
+        return _("%(names)s and %(count)s others") % {"names": first, "count": len(names) - FIRST_NAMED}
     return _("%(names)s and %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}
