@@ -67,7 +67,7 @@ def test_late_solutions_are_named(decision, here, browser_of):
     page = browser_of(here).get(f"/portfolio/decisions/{decision.key}/", headers=ENGLISH).content.decode()
 
     assert "1 of 2 solutions with a deadline goes live after it." in page
-    assert f"The vote goes live in {_month(2027, 10)}; its deadline is 1 Aug 2027." in page
+    assert f"The vote goes live in {_month(2027, 10)}; its deadline is 1 August 2027." in page
 
 
 def test_list_shows_the_room_before_and_after_each(decision, here, browser_of):

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from django.utils.translation import gettext as _
 
+from leadroom.portfolio.pictures.words import shortened
 from leadroom.ui.parts import Fact
 
 REFUSALS: Mapping[str, Callable[[], str]] = {
@@ -91,11 +92,14 @@ def import_lines(found: Iterable[ImportedRow]) -> list[ImportLine]:
 def _said(line: ImportedRow) -> tuple[str, ...]:
     if line.problems:
         return tuple(line.problems)
-    return tuple(
-        _("%(field)s: “%(before)s” becomes “%(after)s”")
-        % {"field": name, "before": before[:60], "after": after[:60]}
-        for name, before, after in line.changes
-    )
+    return tuple(_said_of(*change) for change in line.changes)
+
+
+def _said_of(name: str, before: str, after: str) -> str:
+    words = {"field": name, "before": shortened(before), "after": shortened(after)}
+    if not before:
+        return _("%(field)s: “%(after)s” is filled in") % words
+    return _("%(field)s: “%(before)s” becomes “%(after)s”") % words
 
 
 def import_counts(found: Iterable[ImportedRow]) -> list[Fact]:

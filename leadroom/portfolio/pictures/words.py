@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.utils.formats import date_format, number_format
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from leadroom.core.capacity.calendar import Calendar, month_after
@@ -25,7 +26,7 @@ def team_months(effort: int) -> str:
 
 def day(value: date | None) -> str:
     """Return a day as the reader writes it; nothing for none."""
-    return str(date_format(value, "j M Y")) if value else ""
+    return str(date_format(value, "DATE_FORMAT")) if value else ""
 
 
 def quarter_name(value: date) -> str:
@@ -81,6 +82,11 @@ def level_name(kind: str) -> str:
 def quoted(name: str) -> str:
     """Return a name in the quotation marks of the reader's language."""
     return _("“%(name)s”") % {"name": name}
+
+
+def shortened(text: str) -> str:
+    """Return a text that may be long as far as a line of a table goes."""
+    return str(Truncator(text).chars(80))
 
 
 def listed(names: Sequence[str]) -> str:
