@@ -21,6 +21,14 @@ from leadroom.portfolio.pictures.decisions import (
     decision_picture,
     decisions_picture,
 )
+from leadroom.portfolio.pictures.differences import (
+    Gaps,
+    comparison,
+    differences_sentence,
+    gaps,
+    room_sentence,
+    search_sentence,
+)
 from leadroom.portfolio.pictures.headroom import (
     ceiling_sentence,
     headroom,
@@ -51,14 +59,8 @@ from leadroom.portfolio.pictures.packs import (
     pack_news,
 )
 from leadroom.portfolio.pictures.plan import (
-    Gaps,
     PlanPictures,
-    comparison,
-    differences_sentence,
-    gaps,
     plan_pictures,
-    room_sentence,
-    search_sentence,
 )
 from leadroom.portfolio.pictures.portfolio import (
     Room,
