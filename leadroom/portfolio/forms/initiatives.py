@@ -15,6 +15,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from leadroom.accounts.models import Membership, Unit
+from leadroom.people.models import skills_map
 from leadroom.portfolio.models import Initiative, LegalBasis, LevelKind, Status, Track, Way, rules_of
 
 COMMON = ("title", "code", "description")
@@ -23,7 +24,7 @@ OF_TRACK: dict[str, tuple[str, ...]] = {
     Track.CHALLENGE: ("result", "need_of", "evidence", "evidence_on"),
     Track.FOUNDATION: (),
 }
-ANSWERING = ("sponsor", "lead", "unit", "earliest_on", "who_changes", "links")
+ANSWERING = ("sponsor", "lead", "unit", "earliest_on", "who_changes", "links", "competencies")
 MOST_LINKS = 20
 
 
@@ -96,6 +97,12 @@ class InitiativeForm(forms.Form):
         help_text=_("It cannot be closed as done before this is answered"),
     )
     links = _text(_("Links"), rows=2, help_text=_("One address a line"))
+    competencies = forms.MultipleChoiceField(
+        label=_("Competencies that it takes"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        choices=lambda: [(each.key, str(each.name)) for each in skills_map().competencies],
+    )
 
     def __init__(
         self,

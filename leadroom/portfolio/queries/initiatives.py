@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import Model, QuerySet
 
 from leadroom.accounts.models import Actor
+from leadroom.people.models import Competency, skills_map
 from leadroom.portfolio import permissions
 from leadroom.portfolio.models import (
     AmbitionLevel,
@@ -95,6 +96,11 @@ def others(actor: Actor, initiative: Initiative) -> QuerySet[Initiative]:
 
 
 OVER = (Status.DONE, Status.DROPPED)
+
+
+def competencies_of(initiative: Initiative) -> list[Competency]:
+    """Return the competencies that it takes, in the skills map's order."""
+    return [each for each in skills_map().competencies if each.key in initiative.competencies]
 
 
 def as_typed(initiative: Initiative, names: Iterable[str]) -> dict[str, Any]:

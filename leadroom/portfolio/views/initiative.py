@@ -22,7 +22,7 @@ from leadroom.kit.seen import ChangedMeanwhile
 from leadroom.portfolio import actions, forms, permissions, pictures, queries
 from leadroom.portfolio.models import RULES, Initiative, Status, Track, rules_of
 from leadroom.ui import stale
-from leadroom.ui.carried import typed
+from leadroom.ui.carried import carried, typed
 
 REFUSED = 422
 
@@ -47,7 +47,7 @@ def add(request: Request, track: str) -> HttpResponse:
     chosen = _track(track)
     require(permissions.may_add(request.actor))
     if request.method != "POST":
-        return _form(request, _facts(request, chosen, initial=typed(request), has_deadline=True), chosen)
+        return _form(request, _facts(request, chosen, initial=_carried(request), has_deadline=True), chosen)
     form = _facts(request, chosen, request.POST, has_deadline=True)
     if not form.is_valid():
         return _form(request, form, chosen, status=REFUSED)
@@ -67,7 +67,7 @@ def change(request: Request, key: str) -> HttpResponse:
     require(permissions.may_keep(request.actor, found))
     track = Track(found.track)
     if request.method != "POST":
-        first, kept = queries.as_typed(found, forms.fields_of(track)), typed(request)
+        first, kept = queries.as_typed(found, forms.fields_of(track)), _carried(request)
         form = _facts(request, track, initial=first | kept)
         return _form(request, form, track, found, seen=stale.seen(request, first, kept))
     form, seen = _facts(request, track, request.POST), stale.seen(request)
@@ -213,6 +213,7 @@ def _page(
         "sentence": pictures.initiative_sentence(whole),
         "next": pictures.next_steps(whole) if may_keep else [],
         "facts": pictures.facts_of(whole),
+        "competencies": queries.competencies_of(found),
         "may_keep": may_keep,
         "may_move": permissions.may_move(actor),
         "other_tracks": [(each.value.lower(), each.label) for each in Track if each != found.track],
@@ -242,6 +243,16 @@ def _facts(request: Request, track: Track, *args: Any, **kwargs: Any) -> forms.I
     )
 
 
+def _carried(request: Request) -> dict[str, Any]:
+    """Return what was typed before the language changed; of ticks, a form takes a list."""
+    kept = carried(request)
+    if kept is None:
+        return {}
+    return {name: values[-1] for name, values in kept.items() if values} | {
+        "competencies": kept.get("competencies", [])
+    }
+
+
 def _form(
     request: Request,
     form: forms.InitiativeForm,
@@ -256,7 +267,10 @@ def _form(
         "form": form,
         "track": track,
         "rules": rules_of(track),
-        "fields": [(form[name], not form.fields[name].required) for name in form.fields],
+        "fields": [
+            (form[name], not form.fields[name].required) for name in form.fields if name != "competencies"
+        ],
+        "competencies": form["competencies"],
         "seen": seen,
         "page_url": request.path,
         "back_url": reverse("initiative", args=[found.key]) if found else reverse("portfolio"),
