@@ -24,6 +24,7 @@ from leadroom.kit.workbook import MOST_COLUMNS, MOST_ROWS, Refused
 MOST_BYTES, MOST_INFLATED, MOST_ENTRIES = 10_000_000, 100_000_000, 1000
 PIECE = 1 << 16
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DELIMITERS = ";,\t"
 Cell = str | int | float | bool | date
 

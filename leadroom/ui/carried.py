@@ -8,6 +8,7 @@ The session keeps it under the page's path for one use. Passwords, codes and fil
 never kept.
 """
 
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest
@@ -42,9 +43,14 @@ def carried(request: HttpRequest) -> dict[str, list[str]] | None:
     return typed
 
 
-def typed(request: HttpRequest) -> dict[str, str]:
-    """Return what was typed on this page, one value a field: what a form takes as `initial`."""
-    return {name: values[-1] for name, values in (carried(request) or {}).items() if values}
+def typed(request: HttpRequest, *, lists: tuple[str, ...] = ()) -> dict[str, Any]:
+    """Return what was typed on this page as a form takes it for `initial`: one value a field, or all of them."""
+    kept = carried(request)
+    if kept is None:
+        return {}
+    return {name: values[-1] for name, values in kept.items() if values} | {
+        name: kept.get(name, []) for name in lists
+    }
 
 
 def _most(request: HttpRequest) -> int:

@@ -295,6 +295,12 @@ def test_exported_portfolio_comes_back_as_it_is(post, hands, mia, ada, browser_o
         assert fates(dry(ada, held)) == [(2, "SKIPPED"), (3, "SKIPPED")]
 
 
+def test_exported_workbook_holds_what_is_looked_at(post, hands, ada, browser_of):
+    body = browser_of(ada).get("/portfolio/portfolio.xlsx?track=CHALLENGE").content
+
+    assert [row.cells[0] for row in read_table(body).rows] == [hands.title]
+
+
 def test_file_goes_its_way_through_the_pages(ada, browser_of, inside):
     browser = browser_of(ada)
     sent = browser.post("/portfolio/import/", {"file": SimpleUploadedFile("mine.csv", GOOD.encode())})

@@ -17,15 +17,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from leadroom.accounts.models import Request
 from leadroom.accounts.permissions import require
 from leadroom.kit.seen import ChangedMeanwhile
-from leadroom.kit.sheets import MOST_BYTES, read_table, xlsx
+from leadroom.kit.sheets import MOST_BYTES, XLSX, read_table, xlsx
 from leadroom.kit.tables import download
 from leadroom.kit.workbook import Refused
 from leadroom.portfolio import actions, bridge, forms, permissions, pictures, queries
-from leadroom.portfolio.models import Import, Initiative
+from leadroom.portfolio.models import Import
 from leadroom.ui import stale
 
 REFUSED, PER_PAGE = 422, 50
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -107,19 +106,6 @@ def template(request: Request) -> HttpResponse:
     require(permissions.may_import(request.actor))
     sheets = [(_("Initiatives"), list(bridge.HEADERS), []), *map(_explanation, _mine_first())]
     return download("leadroom-portfolio.xlsx", XLSX, xlsx(sheets))
-
-
-@require_safe
-def as_xlsx(request: Request) -> HttpResponse:
-    """Give the whole portfolio as a workbook that can be brought in again."""
-    header = list(bridge.HEADERS)
-    rows = ([_told(each, name) for name in header] for each in queries.everything(request.actor))
-    return download("portfolio.xlsx", XLSX, xlsx([(_("Initiatives"), header, rows)]))
-
-
-def _told(row: Initiative, name: str) -> Any:
-    value = getattr(row, name)
-    return str(value) if value and name in bridge.REFERENCES else value
 
 
 def _mine_first() -> list[str]:

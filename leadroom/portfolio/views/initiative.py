@@ -22,9 +22,9 @@ from leadroom.kit.seen import ChangedMeanwhile
 from leadroom.portfolio import actions, forms, permissions, pictures, queries
 from leadroom.portfolio.models import RULES, Initiative, Status, Track, rules_of
 from leadroom.ui import stale
-from leadroom.ui.carried import carried, typed
+from leadroom.ui.carried import typed
 
-REFUSED = 422
+REFUSED, TICKED = 422, ("competencies",)
 
 
 @require_safe
@@ -47,7 +47,9 @@ def add(request: Request, track: str) -> HttpResponse:
     chosen = _track(track)
     require(permissions.may_add(request.actor))
     if request.method != "POST":
-        return _form(request, _facts(request, chosen, initial=_carried(request), has_deadline=True), chosen)
+        return _form(
+            request, _facts(request, chosen, initial=typed(request, lists=TICKED), has_deadline=True), chosen
+        )
     form = _facts(request, chosen, request.POST, has_deadline=True)
     if not form.is_valid():
         return _form(request, form, chosen, status=REFUSED)
@@ -67,7 +69,7 @@ def change(request: Request, key: str) -> HttpResponse:
     require(permissions.may_keep(request.actor, found))
     track = Track(found.track)
     if request.method != "POST":
-        first, kept = queries.as_typed(found, forms.fields_of(track)), _carried(request)
+        first, kept = queries.as_typed(found, forms.fields_of(track)), typed(request, lists=TICKED)
         form = _facts(request, track, initial=first | kept)
         return _form(request, form, track, found, seen=stale.seen(request, first, kept))
     form, seen = _facts(request, track, request.POST), stale.seen(request)
@@ -241,16 +243,6 @@ def _facts(request: Request, track: Track, *args: Any, **kwargs: Any) -> forms.I
         units=accounts.units(request.actor).select_related(None),
         **kwargs,
     )
-
-
-def _carried(request: Request) -> dict[str, Any]:
-    """Return what was typed before the language changed; of ticks, a form takes a list."""
-    kept = carried(request)
-    if kept is None:
-        return {}
-    return {name: values[-1] for name, values in kept.items() if values} | {
-        "competencies": kept.get("competencies", [])
-    }
 
 
 def _form(

@@ -3,6 +3,8 @@
 
 """How much room do we have? The picture, and the three tracks side by side."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,9 +14,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from leadroom.accounts.models import Request
 from leadroom.accounts.permissions import require
-from leadroom.kit.tables import csv_answer
-from leadroom.portfolio import actions, forms, permissions, pictures, queries
-from leadroom.portfolio.models import RULES, Status, Track
+from leadroom.kit.sheets import XLSX, xlsx
+from leadroom.kit.tables import csv_answer, download
+from leadroom.portfolio import actions, bridge, forms, permissions, pictures, queries
+from leadroom.portfolio.models import RULES, Initiative, Status, Track
 
 MOST, MOST_KEPT, MOST_ASKED = 1000, 400, 160
 CSV_HEADER = (
@@ -68,6 +71,21 @@ def as_csv(request: Request) -> HttpResponse:
         for each in queries.listed(request.actor, plan, asked(request))
     )  # fmt: skip
     return csv_answer("portfolio", CSV_HEADER, rows)
+
+
+@require_safe
+def as_xlsx(request: Request) -> HttpResponse:
+    """Give the same list as a workbook that can be changed and brought in again."""
+    actor, header = request.actor, list(bridge.HEADERS)
+    there = {each.key: each for each in queries.everything(actor)}
+    found = queries.listed(actor, queries.plan_in_force(actor), asked(request))
+    rows = ([_told(there[each.key], name) for name in header] for each in found)
+    return download("portfolio.xlsx", XLSX, xlsx([(_("Initiatives"), header, rows)]))
+
+
+def _told(row: Initiative, name: str) -> Any:
+    value = getattr(row, name)
+    return str(value) if value and name in bridge.REFERENCES else value
 
 
 @require_POST
