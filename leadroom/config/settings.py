@@ -151,6 +151,8 @@ LANGUAGE_COOKIE_NAME = "language"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_CHOSEN = "leadroom.accounts.actions.choose_language"
 LOCALE_PATHS = [PACKAGE.parent / "locale", PACKAGE / "locale"]
+# The table of capacity has a field for each team and month: twenty teams, five years, and room.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
 FORMAT_MODULE_PATH = ["leadroom.config.formats"]
 TIME_ZONE = env.text("LEADROOM_TIME_ZONE", "Europe/Copenhagen")
 USE_TZ = True

@@ -4,6 +4,7 @@
 """Every write of `portfolio`."""
 
 from leadroom.portfolio.actions.capacity import (
+    CellsChanged,
     NameIsTaken,
     TeamIsNeeded,
     add_freeze,
@@ -92,6 +93,7 @@ __all__ = [
     "BroughtInAlready",
     "CannotBePlanned",
     "CannotBeRemoved",
+    "CellsChanged",
     "CodeIsTaken",
     "DecidedMeanwhile",
     "MandatedStays",

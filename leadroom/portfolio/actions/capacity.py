@@ -3,7 +3,7 @@
 
 """Who can do how much: teams, planned changes, typed cells, freezes and the terms of planning."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -26,6 +26,8 @@ from leadroom.portfolio.models import (
 Facts = Mapping[str, Any]
 # A table's cells: team's key and period to effort; None where what people give shall hold.
 Cells = Mapping[tuple[str, int], int | None]
+# "team's key, month" to what was typed before and after; as JSON keeps it, a pair is a list.
+Typed = dict[str, tuple[int | None, int | None]]
 
 
 class NameIsTaken(Exception):
@@ -38,6 +40,14 @@ class TeamIsNeeded(Exception):
     def __init__(self, count: int) -> None:
         super().__init__(str(count))
         self.count = count
+
+
+class CellsChanged(Exception):
+    """Somebody else has typed in the same cells since the table was opened: `there` is what they hold now."""
+
+    def __init__(self, there: Cells) -> None:
+        super().__init__()
+        self.there = there
 
 
 @transaction.atomic
@@ -127,34 +137,39 @@ def forget_change(change: CapacityChange, *, by: Actor) -> None:
 
 
 @transaction.atomic
-def type_cells(cells: Cells, *, by: Actor, seen: str | None = None) -> dict[str, int]:
+def type_cells(cells: Cells, *, by: Actor, was: Cells | None = None) -> Typed:
     """
-    Set what was typed in the table of capacity; return all typed cells as they were before, for an undo.
+    Set the cells of the table that differ from what it shows; return each month's effort before and after, for an undo.
 
-    A period's effort is shared over its months, the rest in the first. Raises ChangedMeanwhile.
+    A period's effort is shared over its months, the rest in the first; months of other periods stay as they are.
+    `was` is what the table showed when it was opened: raises CellsChanged.
     """
     _hold(by)
-    before = queries.typed_cells(by)
-    after = dict(before)
-    calendar = queries.calendar_of(queries.terms(by))
-    for (team, period), effort in cells.items():
+    calendar, typed = queries.calendar_of(queries.terms(by)), queries.typed_cells(by)
+    now = _as_shown(queries.sheet(by, calendar))
+    wanted = {place: effort for place, effort in cells.items() if place in now and effort != now[place]}
+    clashes = {place: now[place] for place in wanted if was is not None and now[place] != was.get(place)}
+    if clashes:
+        raise CellsChanged(clashes)
+    changed: Typed = {}
+    for (team, period), effort in wanted.items():
         each, rest = divmod(effort or 0, calendar.step)
         for place in range(calendar.step):
             name = f"{team} {month_after(calendar.start_of(period), place).isoformat()}"
-            if effort is None:
-                after.pop(name, None)
-            else:
-                after[name] = each + (place < rest)
-    if is_news(seen, saved=before, wanted=after):
-        _replace(after, by)
-    return before
+            changed[name] = (typed.get(name), None if effort is None else each + (place < rest))
+    if changed:
+        _set({name: after for name, (_before, after) in changed.items()}, by)
+    return changed
 
 
 @transaction.atomic
-def restore_cells(before: Mapping[str, int], *, by: Actor) -> None:
-    """Set all typed cells as they were."""
+def restore_cells(changed: Typed, *, by: Actor) -> list[str]:
+    """Set months as they were before a save; return those that somebody has typed in since: they stay as they are."""
     _hold(by)
-    _replace(before, by)
+    typed = queries.typed_cells(by)
+    kept = [name for name, (_before, after) in changed.items() if typed.get(name) != after]
+    _set({name: before for name, (before, _after) in changed.items() if name not in kept}, by)
+    return kept
 
 
 @transaction.atomic
@@ -201,12 +216,21 @@ def _unique(by: Actor, name: str) -> None:
         raise NameIsTaken
 
 
-def _replace(cells: Mapping[str, int], by: Actor) -> None:
-    permissions.visible_cells(by).delete()
+def _as_shown(rows: Iterable[queries.SheetRow]) -> dict[tuple[str, int], int | None]:
+    return {(row.team.key, place): effort for row in rows for place, effort in enumerate(row.typed)}
+
+
+def _set(months: Mapping[str, int | None], by: Actor) -> None:
+    """Write what was typed for teams' months; None where what people give shall hold."""
     teams = {team.key: team for team in queries.teams(by)}
+    rows = [(teams[key], date.fromisoformat(month), effort)
+            for (key, month), effort in ((name.split(), effort) for name, effort in months.items()) if key in teams]  # fmt: skip
+    for team in {team for team, _month, _effort in rows}:
+        those = [month for each, month, _effort in rows if each == team]
+        permissions.visible_cells(by).filter(team=team, month__in=those).delete()
     CapacityCell.objects.bulk_create(
-        CapacityCell(council=by.council, team=teams[key], month=date.fromisoformat(month), effort=effort)
-        for (key, month), effort in ((name.split(), effort) for name, effort in cells.items())
-        if key in teams
+        CapacityCell(council=by.council, team=team, month=month, effort=effort)
+        for team, month, effort in rows
+        if effort is not None
     )
-    record(by, "portfolio.capacity.typed", cells=len(cells))
+    record(by, "portfolio.capacity.typed", cells=len(rows))

@@ -91,7 +91,8 @@ class CapacityChange(CouncilRow):
     def said(self) -> str:
         """Return how many people, with their sign, as the reader writes numbers."""
         sign = "+" if self.people > 0 else "−"
-        return f"{sign}{number_format(abs(self.people) / 100, 1)}"
+        size = abs(self.people)
+        return f"{sign}{number_format(size / 100, 1 if size % 10 == 0 else 2)}"
 
 
 class CapacityCell(CouncilRow):

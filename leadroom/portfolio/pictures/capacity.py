@@ -128,6 +128,8 @@ def _fields(row: SheetRow, form: Any, names: Sequence[str]) -> SafeString:
 def _typed(form: Any, name: str, typed: int | None) -> str:
     if form.is_bound:
         return str(form.data.get(name, ""))
+    if name in form.initial:
+        return str(form.initial[name])
     return "" if typed is None else str(form.shown(typed))
 
 

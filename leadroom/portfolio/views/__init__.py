@@ -16,6 +16,7 @@ from leadroom.portfolio.views import (
     plan,
     plans,
     portfolio,
+    teams,
     triage,
 )
 
@@ -32,5 +33,6 @@ __all__ = [
     "plan",
     "plans",
     "portfolio",
+    "teams",
     "triage",
 ]
