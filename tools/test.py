@@ -44,7 +44,7 @@ PARTS = [
         {"LEADROOM_TEST_DATABASE": "postgresql"},
         "postgresql",
     ),
-    Part("Browser", ("tests/journeys", "-n", "2", "--dist", "loadfile", *ONCE_MORE), needs="chromium"),
+    Part("Browser", ("tests/journeys", *TWO_AT_ONCE, *ONCE_MORE), needs="chromium"),
 ]
 
 
