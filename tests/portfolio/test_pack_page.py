@@ -9,7 +9,7 @@ from leadroom.accounts.permissions import NotAllowed
 from leadroom.portfolio import actions, queries
 from leadroom.portfolio.models import Deadline, Initiative, demanded
 
-WANTED = {"next-generation-digital-post", "stronger-focus-on-digital-inclusion"}
+WANTED = {"next-generation-digital-post", "digital-inclusion"}
 
 
 def test_taken_with_source_and_deadline_in_the_councils_language(ada, inside):

@@ -3,6 +3,7 @@
 
 """The packs of the portfolio: complete, plain, and nothing in them invented as fact."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,7 +17,6 @@ from leadroom.portfolio.models import (
     presets,
     sizes,
 )
-from leadroom.portfolio.models.packs import Demanded
 
 STATUSES = {"current", "proposed", "voluntary", "in_operation", "closed", "unknown"}
 
@@ -36,9 +36,22 @@ def test_keys_are_given_once_and_every_line_has_its_source():
 
 
 @pytest.mark.parametrize(("country", "language"), [("DK", "da"), ("SE", "sv"), ("GB", "en")])
-def test_titles_stand_in_the_councils_language_or_in_english(country, language):
+def test_all_is_there_in_the_councils_language(country, language):
     for each in demanded(country):
-        assert each.title.to(language)
+        assert getattr(each.title, language)
+        assert getattr(each.note, language)
+        assert each.source.to(language)
+
+
+def test_no_bill_inquiry_or_purchase_is_taken_for_a_law():
+    every = {each for country in Country.values for each in demanded(country)}
+    unsure = ("Bill", "bill", "inquiry", "Prop.", "KOMBIT")
+
+    assert [
+        each.key
+        for each in every
+        if each.legal_basis == "LAW" and any(word in each.source.en for word in unsure)
+    ] == []
 
 
 @pytest.mark.parametrize(
@@ -53,7 +66,7 @@ def test_titles_stand_in_the_councils_language_or_in_english(country, language):
 def test_deadline_that_is_not_a_day_is_the_last_day_of_its_time(said, due):
     first = demanded("DK")[0]
 
-    assert Demanded(first.key, first.title, "", "", "", "", "", said, "").due == due
+    assert replace(first, deadline=said).due == due
 
 
 def test_every_level_of_every_size_has_work_for_the_receiving_unit():

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from leadroom.config.packs import directory
+from leadroom.config.packs import directory, portfolio
 from leadroom.config.packs.files import Finding, Pack, packs_in, read
 from leadroom.config.packs.words import sentence
 from leadroom.core.skills.check import Problem, check_head, check_map, check_roles, competency_keys
@@ -54,6 +54,14 @@ def _judge_directory(pack: Pack, _: Sequence[Path]) -> list[Problem]:
     return [*check_head(pack.data), *_name(pack), *directory.check_councils(pack.rows)]
 
 
+def _judge_initiatives(pack: Pack, _: Sequence[Path]) -> list[Problem]:
+    return [*check_head(pack.data), *_name(pack), *portfolio.check_initiatives(pack.data)]
+
+
+def _judge_levels(pack: Pack, _: Sequence[Path]) -> list[Problem]:
+    return [*check_head(pack.data), *_name(pack), *portfolio.check_levels(pack.data)]
+
+
 def _judge_head(pack: Pack, _: Sequence[Path]) -> list[Problem]:
     return [*check_head(pack.data), *_name(pack)]
 
@@ -63,6 +71,8 @@ JUDGES: Mapping[str, Judge] = {
     "skills-map": _judge_map,
     "roles": _judge_roles,
     "directory": _judge_directory,
+    "initiatives": _judge_initiatives,
+    "levels": _judge_levels,
 }
 
 

@@ -16,8 +16,10 @@ from leadroom.kit.packs import Loader, PackFile, read_with_lines
 
 HEAD = "pack.yaml"
 TABLE = "councils.csv"
-PARTS = {"skills-map": "areas", "roles": "roles"}
+PARTS = {"skills-map": "areas", "roles": "roles", "initiatives": "initiatives"}
 """The folder of further files that a pack has."""
+TABLES = {"levels": ("presets.yaml", "sizes.yaml")}
+"""The files that a pack has beside its head."""
 
 Row = tuple[int, Sequence[str]]
 
@@ -81,7 +83,7 @@ def packs_in(folder: Path, findings: list[Finding]) -> list[Path]:
 def read(folder: Path) -> Pack:
     """Return the pack in this folder, with a finding for each file that cannot be read."""
     findings: list[Finding] = []
-    names = [HEAD, *_parts(folder, findings)]
+    names = [HEAD, *TABLES.get(folder.resolve().name, ()), *_parts(folder, findings)]
     files = {name: _file(folder / name, findings) for name in names}
     rows = _rows(folder / TABLE, findings) if folder.resolve().name == "directory" else ()
     return Pack(folder, files, rows, findings)

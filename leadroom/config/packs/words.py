@@ -56,6 +56,12 @@ SENTENCES = {
     "target-unknown": "The map has no competency “{competency}”.",
     "range-upside-down": "min is {low} and max is {high}: min must not be above max.",
     "weights-alike": "All weights are {weight}: then none matters more than another.",
+    # what others demand, and example levels
+    "no-initiatives": "This pack has no initiative: no file in initiatives/.",
+    "key-long": "The key “{value}” is too long: at most {most} characters, cut between words.",
+    "not-an-amount": "“{value}” should be a number from {low} to {high}.",
+    "not-an-address": "“{value}” is not an address: begin with https://.",
+    "not-a-date": "“{value}” is not a date: write a year, a month or a day in quotes, such as 2027, 2027-12 or 2027-12-31.",
     # the directory of councils
     "header-differs": "The first line should read exactly: {columns}",
     "table-empty": "The table has no council.",

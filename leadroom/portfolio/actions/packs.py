@@ -32,7 +32,7 @@ def take(keys: Collection[str], *, by: Actor) -> list[Initiative]:
     there = set(permissions.visible_initiatives(by).values_list("pack_item", flat=True))
     wanted = [each for each in demanded(council.country) if each.key in keys and each.key not in there]
     added = Initiative.objects.bulk_create(_initiative(each, council) for each in wanted)
-    _remember(added, wanted, by)
+    _remember(added, by)
     for each in added:
         record(by, "portfolio.initiative.taken", each)
     return added
@@ -48,7 +48,7 @@ def take_news(key: str, *, by: Actor) -> None:
                 news.demanded.due,
                 by=by,
                 known_on=timezone.localdate(),
-                said_by=news.demanded.source[:160],
+                said_by=_source(news.demanded, by.council),
             )
 
 
@@ -57,7 +57,8 @@ def _initiative(each: Demanded, council: Council) -> Initiative:
         council=council,
         track=Track.MANDATED,
         title=each.title.to(council.language)[:160],
-        source=each.source[:160],
+        description=each.note.to(council.language),
+        source=_source(each, council),
         source_url=each.url,
         legal_basis=each.legal_basis,
         deadline=each.due,
@@ -66,7 +67,11 @@ def _initiative(each: Demanded, council: Council) -> Initiative:
     )
 
 
-def _remember(added: Sequence[Initiative], wanted: Sequence[Demanded], by: Actor) -> None:
+def _source(each: Demanded, council: Council | None) -> str:
+    return each.source.to(council.language if council else "en")[:160]
+
+
+def _remember(added: Sequence[Initiative], by: Actor) -> None:
     today = timezone.localdate()
     Move.objects.bulk_create(
         Move(council=by.council, initiative=each, to_track=Track.MANDATED, by=by.membership) for each in added
@@ -77,9 +82,9 @@ def _remember(added: Sequence[Initiative], wanted: Sequence[Demanded], by: Actor
             initiative=each,
             day=each.deadline,
             known_on=today,
-            said_by=said.source[:160],
+            said_by=each.source,
             by=by.membership,
         )
-        for each, said in zip(added, wanted, strict=True)
+        for each in added
         if each.deadline
     )

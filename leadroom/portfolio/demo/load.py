@@ -141,8 +141,10 @@ def _initiative(
     if "known" in told:
         row.evidence_on = invented.today - timedelta(days=told["known"])
     if source:
-        row.title = source.title.to(invented.council.language)[:160]
-        row.source, row.source_url, row.legal_basis = source.source[:160], source.url, source.legal_basis
+        language = invented.council.language
+        row.title, row.source = source.title.to(language)[:160], source.source.to(language)[:160]
+        row.description = source.note.to(language)
+        row.source_url, row.legal_basis = source.url, source.legal_basis
         row.pack, row.pack_item, row.is_example = pack_of_initiatives(), source.key, True
         row.deadline = source.due
     if row.deadline is None and "due" in told:

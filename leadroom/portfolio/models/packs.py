@@ -26,12 +26,13 @@ class Demanded:
 
     key: str
     title: Translated
-    source: str
-    owner: str
+    source: Translated
+    owner: Translated
     status: str
     legal_basis: str
     start: str
     deadline: str
+    note: Translated
     url: str
 
     @property
@@ -130,12 +131,13 @@ def _demanded(said: Mapping[str, Any]) -> Demanded:
     return Demanded(
         said["key"],
         Translated.of(said["title"]),
-        said["source"],
-        said["owner"],
+        Translated.of(said["source"]),
+        Translated.of(said.get("owner", {})),
         said["status"],
         said.get("legal_basis", ""),
         said.get("start", ""),
         said.get("deadline", ""),
+        Translated.of(said["note"]),
         said["url"],
     )
 

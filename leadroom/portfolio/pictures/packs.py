@@ -23,6 +23,7 @@ class PackLine:
     key: str
     title: str
     facts: str
+    note: str
     url: str
     is_taken: bool
 
@@ -30,7 +31,7 @@ class PackLine:
 def pack_groups(offered: Mapping[str, Iterable[Offered]]) -> list[tuple[str, list[PackLine]]]:
     """Return the lines by who demands them."""
     return [
-        (source, [PackLine(one.key, str(one.title), _facts(one), one.url, each.is_taken) for each in group
+        (source, [PackLine(one.key, str(one.title), _facts(one), str(one.note), one.url, each.is_taken) for each in group
                   for one in [each.demanded]])
         for source, group in offered.items()
     ]  # fmt: skip
@@ -53,7 +54,7 @@ def due_words(one: Demanded) -> str:
 
 
 def _facts(one: Demanded) -> str:
-    return " · ".join(word for word in (due_words(one), str(STATUSES[one.status]()), one.owner) if word)
+    return " · ".join(word for word in (due_words(one), str(STATUSES[one.status]()), str(one.owner)) if word)
 
 
 STATUSES = {

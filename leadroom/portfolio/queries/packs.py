@@ -32,7 +32,7 @@ def offered(actor: Actor) -> Mapping[str, list[Offered]]:
     taken = set(_taken(actor))
     found: dict[str, list[Offered]] = {}
     for each in _demanded(actor):
-        found.setdefault(each.source, []).append(Offered(each, each.key in taken))
+        found.setdefault(str(each.source), []).append(Offered(each, each.key in taken))
     return found
 
 
