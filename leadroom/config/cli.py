@@ -136,7 +136,7 @@ def _add_planning(commands: Commands) -> None:
         commands,
         "plan",
         "planning:run",
-        "Plan the portfolio in a file (JSON): when each solution comes, at which level; needs no database.",
+        "Plan the portfolio in a file (XLSX or JSON): when each solution comes, at which level; needs no database.",
         needs_django=False,
     )
     command.epilog = f"{EXIT_CODES[:-1]} or the file could not be read, 3 there is no plan or none was found."

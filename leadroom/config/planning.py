@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Leadroom contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""The command `leadroom plan`: from a portfolio in a file to a plan; needs no database."""
+"""The command `leadroom plan`: from a portfolio in a file (JSON or XLSX) to a plan; needs no database."""
 
 import argparse
 import json
@@ -30,14 +30,14 @@ from leadroom.core.planning import (
     ways_out,
 )
 from leadroom.core.planning.answers import written, written_reason, written_schedule, written_way
-from leadroom.core.planning.exchange import Unreadable, read
+from leadroom.core.planning.exchange import Unreadable, read, read_whole
 from leadroom.core.planning.makespan import broken, shortest
 from leadroom.core.planning.psplib import read_project
 
 Answer: TypeAlias = Plan | Impossible | NoPlanFound
 Reason: TypeAlias = tuple[Closed, ...] | Overfull | Strained | None
 FINE, UNREADABLE, NO_PLAN = 0, 2, 3
-MOST_BYTES = 50_000_000
+MOST_BYTES, ZIP = 50_000_000, b"PK\x03\x04"
 # How long a schedule is sought where nothing is said.
 USUAL_SECONDS = 60.0
 # With a clock the search goes on until it rings.
@@ -49,7 +49,7 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.format == "psplib":
         return _schedule(chosen)
     try:
-        problem = read(_text(chosen.file))
+        problem = _problem(chosen.file)
     except (OSError, UnicodeDecodeError, Unreadable) as failed:
         print(f"✗ {chosen.file}: {failed}", file=sys.stderr)
         return UNREADABLE
@@ -99,9 +99,25 @@ def _as_json(problem: Problem, found: Answer, reason: Reason, ways: Sequence[Way
     return whole | {"because": written_reason(reason), "ways_out": [written_way(way) for way in ways]}
 
 
-def _text(path: Path) -> str:
+def _problem(path: Path) -> Problem:
+    _must_fit(path)
+    with path.open("rb") as file:
+        is_book = file.read(len(ZIP)) == ZIP
+    if not is_book:
+        return read(_text(path))
+    # The reader of workbooks is loaded only where there is one.
+    from leadroom.config.portfolio_book import read_book  # noqa: PLC0415
+
+    return read_whole(read_book(path))
+
+
+def _must_fit(path: Path) -> None:
     if path.stat().st_size > MOST_BYTES:
         raise Unreadable(f"larger than {MOST_BYTES // 1_000_000} MB")
+
+
+def _text(path: Path) -> str:
+    _must_fit(path)
     return path.read_text(encoding="utf-8-sig")
 
 

@@ -41,6 +41,11 @@ def read(text: str) -> Problem:
     except (ValueError, RecursionError) as failed:
         place = f"line {failed.lineno}: " if isinstance(failed, json.JSONDecodeError) else ""
         raise Unreadable(f"{place}this is not JSON") from None
+    return read_whole(whole)
+
+
+def read_whole(whole: Any) -> Problem:
+    """Return the problem that is parsed already. Raises Unreadable."""
     try:
         return _problem(_Part(whole, "the file"))
     except Senseless as senseless:
