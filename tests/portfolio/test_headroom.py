@@ -172,7 +172,28 @@ def test_slips_are_counted_by_source(here):
         for place, day in enumerate(days, 1):
             Deadline.objects.create(initiative=one, day=day, known_on=date(2026, place, 1))
 
-    assert queries.slips(here) == [Slip("The state", known=2, moved=1, months=6)]
+    assert queries.slips(here) == [Slip("The state", known=2, moved=1, months=6, lengths=(6,))]
+
+
+@pytest.mark.parametrize(
+    ("slips", "middle"),
+    [
+        ([], 47.5),
+        # Half a year later the second solution’s work lies beyond the plan’s year: a quarter of all is free again.
+        ([Slip("The state", 3, 3, 6, (6, 6, 6))], 75),
+        # Deadlines that came nearer make nothing later, and two deadlines say nothing yet.
+        ([Slip("The state", 3, 3, -6, (-6, -6, -6))], 47.5),
+        ([Slip("The state", 2, 2, 6, (6, 6))], 47.5),
+        # Too few of its own: then all sources’ together count.
+        ([Slip("The state", 1, 1, 6, (6,)), Slip("KL", 2, 2, 6, (6, 6))], 75),
+    ],
+)
+def test_range_counts_with_deadlines_that_slip_as_they_have(slips, middle, here):
+    Initiative.objects.update(source="The state")
+
+    found = headroom_of(queries.planning_rows(here), slips)
+
+    assert found.whole.p50 == pytest.approx(middle, abs=1)
 
 
 def test_page_says_how_much_and_how_sure(here, bo, browser_of):

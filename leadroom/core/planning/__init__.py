@@ -30,7 +30,7 @@ from leadroom.core.planning.problem import (
     Team,
 )
 from leadroom.core.planning.psplib import Job, Mode, Project, read_project
-from leadroom.core.planning.ranges import Effort, Ranges, Spread, Unordered, ranges
+from leadroom.core.planning.ranges import Effort, Ranges, Slip, Spread, Unordered, ranges
 from leadroom.core.planning.reasons import Binding, Reason, reasons
 from leadroom.core.planning.replan import Difference, Kind, differences, distance, replan
 from leadroom.core.planning.solve import Limits, solve
@@ -68,6 +68,7 @@ __all__ = [
     "Reason",
     "Rule",
     "Senseless",
+    "Slip",
     "Solution",
     "Spread",
     "Status",

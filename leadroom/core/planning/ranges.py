@@ -9,6 +9,9 @@ log-normal with the spread its own end asks for, so that all three are met exact
 is lopsided: factor = likely * (end / likely) ^ (z / z90), with z standard normal (two-piece, as in
 K. F. Wallis, Statistical Science 29, 2014, on the scale of logarithms). Solutions are drawn apart
 from one another: what would hit all of them at once is not in the range.
+
+A deadline slips as often as it is said to, by one of the lengths that were seen, each as likely as another; then
+the solution's work begins so many periods later, and all that follows from it with it.
 """
 
 from collections.abc import Mapping
@@ -21,12 +24,12 @@ from numpy.typing import NDArray
 from leadroom.core.planning.problem import Choice, Problem, Solution, Team
 
 # The standard normal's ninetieth percentile, and which shares of all draws are told.
-Z90, TOLD = NormalDist().inv_cdf(0.9), (10, 50, 90)
+Z90, TOLD, ALL = NormalDist().inv_cdf(0.9), (10, 50, 90), 100
 Numbers = NDArray[np.float64]
 
 
 class Unordered(ValueError):
-    """A range is not low, likely, high, all above nothing."""
+    """A range is not low, likely, high, all above nothing; or a slip is not a share with lengths above nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,23 @@ class Effort:
         """Refuse what is no range. Raises Unordered."""
         if not 0 < self.low <= self.likely <= self.high:
             raise Unordered(f"{self.low}, {self.likely}, {self.high}")
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """How often a solution's deadline slips, in per cent, and by how many periods when it does, as often as seen."""
+
+    percent: int
+    periods: tuple[int, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse what is no slip. Raises Unordered."""
+        if (
+            not 0 <= self.percent <= ALL
+            or (self.percent and not self.periods)
+            or min(self.periods, default=1) < 1
+        ):
+            raise Unordered(f"{self.percent}, {self.periods}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +93,21 @@ def ranges(
     problem: Problem,
     choices: Mapping[str, Choice],
     efforts: Mapping[str, Effort],
+    slips: Mapping[str, Slip] | None = None,
     *,
     draws: int = 2000,
     seed: int = 0,
 ) -> Ranges:
     """
-    Return the ranges of headroom share for a fixed plan; solutions without a range come as planned.
+    Return the ranges of headroom share for a plan; solutions without a range or a slip come as planned.
 
     A factor stretches the effort of the work, not its length, nor what runs or is released afterwards.
     Equal input and seed give equal ranges. Shares are of capacity as it is; a team without any in a
     period has all of it free as long as nothing is asked of it.
     """
     keys = sorted(choices)
-    factors = _factors(keys, efforts, draws, seed)
-    free = {team.key: _free(problem, team, choices, keys, factors) for team in problem.teams}
+    factors, late = _factors(keys, efforts, draws, seed), _late(keys, slips or {}, draws, seed)
+    free = {team.key: _free(problem, team, choices, keys, factors, late) for team in problem.teams}
     room = {team.key: np.array(team.capacity, dtype=float) for team in problem.teams}
     is_over = np.zeros(draws, dtype=bool)
     for row in free.values():
@@ -129,23 +150,54 @@ def _factors(keys: list[str], efforts: Mapping[str, Effort], draws: int, seed: i
     return factors
 
 
+def _late(keys: list[str], slips: Mapping[str, Slip], draws: int, seed: int) -> NDArray[np.int64]:
+    """Return for each draw and solution by how many periods it comes later."""
+    late = np.zeros((draws, len(keys)), dtype=np.int64)
+    for place, key in enumerate(keys):
+        if key in slips and slips[key].percent:
+            chance = np.random.default_rng([seed, len(key), *key.encode()])
+            slipped = chance.random(draws) * ALL < slips[key].percent
+            late[:, place] = np.where(slipped, chance.choice(slips[key].periods, draws), 0)
+    return late
+
+
 def _free(
-    problem: Problem, team: Team, choices: Mapping[str, Choice], keys: list[str], factors: Numbers
+    problem: Problem,
+    team: Team,
+    choices: Mapping[str, Choice],
+    keys: list[str],
+    factors: Numbers,
+    late: NDArray[np.int64],
 ) -> Numbers:
     """Return what a team has free in each draw and period."""
-    work, taken, released = (np.zeros((len(keys), problem.periods)) for _ in range(3))
-    for place, key in enumerate(keys):
-        running = _lay(problem.solution_of[key], choices[key], team, work[place])
-        (taken if running[1] >= 0 else released)[place, running[0] :] = abs(running[1])
-    back = np.minimum(released.sum(axis=0), team.most_released)
-    there = np.array(team.capacity) - np.array(team.reserved) - taken.sum(axis=0) + back
-    free: Numbers = there - factors @ work
+    draws, is_late = len(factors), late.any(axis=0)
+    laid = [_laid(problem.solution_of[key], choices[key], team, problem.periods) for key in keys]
+    # What never comes later is the same in every draw but for its factor.
+    work = np.array([row for row, _running in laid]).reshape(len(keys), problem.periods)
+    running = np.array([row for _work, row in laid]).reshape(len(keys), problem.periods)[~is_late]
+    load = factors[:, ~is_late] @ work[~is_late] + np.maximum(running, 0).sum(axis=0)
+    released = np.zeros((draws, problem.periods)) + np.maximum(-running, 0).sum(axis=0)
+    for place in np.flatnonzero(is_late):
+        solution, choice = problem.solution_of[keys[place]], choices[keys[place]]
+        for periods in np.unique(late[:, place]):
+            row, after = _laid(solution, choice, team, problem.periods, int(periods))
+            if not row.any() and not after.any():
+                continue
+            drawn = late[:, place] == periods
+            load[drawn] += np.outer(factors[drawn, place], row) + np.maximum(after, 0)
+            released[drawn] += np.maximum(-after, 0)
+    there = np.array(team.capacity, dtype=float) - np.array(team.reserved)
+    free: Numbers = there - load + np.minimum(released, team.most_released)
     return free
 
 
-def _lay(solution: Solution, choice: Choice, team: Team, row: Numbers) -> tuple[int, int]:
-    """Lay a solution's work into a row of periods; return when it goes live, and what it takes from then on."""
-    level = solution.levels[choice.level]
-    effort = level.effort.get(team.key, ())[: len(row) - choice.start]
-    row[choice.start : choice.start + len(effort)] = effort
-    return choice.start + level.duration, level.running.get(team.key, 0)
+def _laid(
+    solution: Solution, choice: Choice, team: Team, periods: int, late: int = 0
+) -> tuple[Numbers, Numbers]:
+    """Return a solution's work and what runs after it for each period; what falls beyond the last is left out."""
+    level, start = solution.levels[choice.level], choice.start + late
+    work, running = np.zeros(periods), np.zeros(periods)
+    effort = level.effort.get(team.key, ())[: max(0, periods - start)]
+    work[start : start + len(effort)] = effort
+    running[start + level.duration :] = level.running.get(team.key, 0)
+    return work, running

@@ -3,7 +3,9 @@
 
 """The plan in force in today's portfolio: what is free, how sure that is, and what weighs most."""
 
-from leadroom.core.planning import Choice, Effort, Problem, Spread, figures, heaviest, ranges
+from collections.abc import Sequence
+
+from leadroom.core.planning import Choice, Effort, Problem, Slip, Spread, figures, heaviest, ranges
 from leadroom.portfolio.bridge.ambition import assumed
 from leadroom.portfolio.bridge.changes import changed
 from leadroom.portfolio.bridge.problem import index_of, problem_of, usable
@@ -15,13 +17,18 @@ from leadroom.portfolio.bridge.written import (
 )
 from leadroom.portfolio.models import Plan
 from leadroom.portfolio.queries import Headroom, PlanningRows, Range, Weighs
+from leadroom.portfolio.queries import Slip as Slipped
 
 DRAWS = 2000
+# Of fewer deadlines than these a source's own history says nothing; then all sources' together is taken.
+FEWEST = 3
 
 
-def headroom_of(rows: PlanningRows) -> Headroom | None:
+def headroom_of(rows: PlanningRows, slipped: Sequence[Slipped] = ()) -> Headroom | None:
     """
     Return the headroom of the plan in force; None where there is none. Raises Senseless.
+
+    `slipped` is how each source's deadlines have moved so far.
 
     What is planned has capacity, effort and need of today, and stands where the plan in force puts it.
     """
@@ -31,7 +38,7 @@ def headroom_of(rows: PlanningRows) -> Headroom | None:
     problem = changed(problem_of(rows), assumed(rows), index)
     choices = read_choices(rows.in_force.choices, index)
     needs = usable(rows)
-    spread = ranges(problem, choices, _efforts(rows, choices), draws=DRAWS)
+    spread = ranges(problem, choices, _efforts(rows, choices), _slips(rows, slipped), draws=DRAWS)
     return Headroom(
         Plan(
             name=rows.in_force.name,
@@ -58,6 +65,21 @@ def _efforts(rows: PlanningRows, choices: dict[str, Choice]) -> dict[str, Effort
         for key, choice in choices.items()
         for level in [levels[key][choice.level]]
     }
+
+
+def _slips(rows: PlanningRows, slipped: Sequence[Slipped]) -> dict[str, Slip]:
+    """Return how often each solution with a deadline slips, and by how many periods, as its source's others have."""
+    step = rows.calendar.step
+    own = {one.source: _slip([one], step) for one in slipped if one.known >= FEWEST}
+    every = _slip(slipped, step)
+    found = {each.key: own.get(each.source, every) for each in rows.mandated if each.deadline}
+    return {key: slip for key, slip in found.items() if slip}
+
+
+def _slip(slipped: Sequence[Slipped], step: int) -> Slip | None:
+    known = sum(one.known for one in slipped)
+    later = [-(-months // step) for one in slipped for months in one.lengths if months > 0]
+    return Slip(round(100 * len(later) / known), tuple(sorted(later))) if later and known >= FEWEST else None
 
 
 def _range(spread: Spread) -> Range:

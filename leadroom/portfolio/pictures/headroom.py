@@ -249,9 +249,10 @@ def _ranges(found: Headroom) -> Table:
 def _range_sentence(found: Headroom) -> str:
     capacity = sum(sum(team["capacity"]) for team in found.plan.problem["teams"])
     return _(
-        "If efforts fall as their levels’ ranges say, nine times in ten at least %(least)s team-months stay free, and "
-        "once in ten %(most)s or more; in %(overrun)s of 100 draws some team has too much in some period. "
-        "Drawn %(draws)s times, each solution apart from the others; later deadlines and lost people are not in it."
+        "If efforts fall as their levels’ ranges say, and deadlines slip as those of the same source have, nine times in "
+        "ten at least %(least)s team-months stay free, and once in ten %(most)s or more; in %(overrun)s of 100 draws some "
+        "team has too much in some period. Drawn %(draws)s times, each solution apart from the others; work waits for a "
+        "deadline that slips. Lost people are not in it."
     ) % {
         "least": team_months(round(capacity * found.whole.p10 / 100)),
         "most": team_months(round(capacity * found.whole.p90 / 100)),

@@ -62,12 +62,17 @@ class Headroom:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """One source: how many of its initiatives have had a deadline, how many of these moved, by how many months."""
+    """
+    One source: how many of its initiatives have had a deadline, how many of these moved, by how many months.
+
+    `months` is the middle one, `lengths` are all; less than nothing where a deadline came nearer.
+    """
 
     source: str
     known: int
     moved: int
     months: int
+    lengths: tuple[int, ...] = ()
 
 
 def track_counts(actor: Actor) -> list[tuple[date, Mapping[str, int]]]:
@@ -128,4 +133,4 @@ def slips(actor: Actor) -> list[Slip]:
 
 def _slip(source: str, rows: list[list[date]]) -> Slip:
     moved = [months_between(days[0], days[-1]) for days in rows if len(set(days)) > 1]
-    return Slip(source, len(rows), len(moved), round(median(moved)) if moved else 0)
+    return Slip(source, len(rows), len(moved), round(median(moved)) if moved else 0, tuple(sorted(moved)))

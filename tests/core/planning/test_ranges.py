@@ -15,6 +15,7 @@ from leadroom.core.planning import (
     Limits,
     Plan,
     Problem,
+    Slip,
     Solution,
     Spread,
     Unordered,
@@ -81,3 +82,38 @@ def test_a_wider_range_is_never_surer() -> None:
 def test_what_is_no_range_is_refused(wrong: tuple[int, int, int]) -> None:
     with pytest.raises(Unordered):
         Effort(*wrong)
+
+
+def test_certain_slip_is_the_plan_so_much_later() -> None:
+    efforts = {"thing": Effort(80, 100, 180)}
+    later = ranges(PLAIN, {"thing": Choice(0, 2)}, efforts)
+
+    assert ranges(PLAIN, NOW, efforts, {"thing": Slip(100, (1,))}) == later
+    assert ranges(PLAIN, NOW, efforts, {"thing": Slip(0, ())}) == ranges(PLAIN, NOW, efforts)
+
+
+def test_what_slips_beyond_the_last_period_takes_nothing() -> None:
+    found = ranges(PLAIN, NOW, {}, {"thing": Slip(100, (9,))})
+
+    assert found.whole == Spread(100, 100, 100)
+
+
+def test_slip_comes_as_often_and_as_long_as_it_is_said_to() -> None:
+    long = one_team(100, 6, Solution("thing", (Level("only", 1, {"team": (50,)}),)))
+    slip = Slip(60, (1, 2, 2))
+
+    found = ranges(long, {"thing": Choice(0, 0)}, {}, {"thing": slip}, draws=40_000)
+
+    # In period 0 in 40 of 100 draws, in period 1 in 20, in period 2 in 40: the middle is free in each.
+    assert [cell.p10 for cell in found.cells["team"]] == [50, 50, 50, 100, 100, 100]
+    assert [cell.p50 for cell in found.cells["team"]] == [100] * 6
+    rare = ranges(long, {"thing": Choice(0, 0)}, {}, {"thing": Slip(60, (1, *[2] * 11))}, draws=40_000)
+    assert [cell.p10 for cell in rare.cells["team"]] == [50, 100, 50, 100, 100, 100]
+
+
+@pytest.mark.parametrize(
+    ("percent", "periods"), [(-1, (1,)), (101, (1,)), (10, ()), (10, (0,)), (10, (-1, 2))]
+)
+def test_what_is_no_slip_is_refused(percent: int, periods: tuple[int, ...]) -> None:
+    with pytest.raises(Unordered):
+        Slip(percent, periods)
