@@ -51,6 +51,7 @@ class UnknownJob(LookupError):
 class _Registered:
     job: Job
     own_transactions: bool
+    given_up: Job | None = None
 
 
 @dataclass(slots=True)
@@ -65,9 +66,13 @@ _periodic: dict[str, _Periodic] = {}
 _held: ContextVar[list[Any] | None] = ContextVar("held", default=None)
 
 
-def register(name: str, job: Job, *, own_transactions: bool = False) -> None:
-    """Let a room's job be called by name; it gets `council_id` and the ids it was queued with."""
-    _jobs[name] = _Registered(job, own_transactions)
+def register(name: str, job: Job, *, own_transactions: bool = False, given_up: Job | None = None) -> None:
+    """
+    Let a room's job be called by name; it gets `council_id` and the ids it was queued with.
+
+    `given_up` gets the same once the job has failed or died for the last time: what waits for it can say so.
+    """
+    _jobs[name] = _Registered(job, own_transactions, given_up)
 
 
 def every(seconds: float, name: str, job: Job) -> None:
@@ -148,6 +153,9 @@ def rescue() -> int:
         for result in jobs:
             _put_back(result)
         Lease.objects.filter(job_id__in=[result.id for result in jobs]).delete()
+    for result in jobs:
+        if result.status == TaskResultStatus.FAILED:
+            _tell_given_up(result)
     return len(jobs)
 
 
@@ -216,6 +224,7 @@ def _after_failure(result: Any, problem: Exception) -> None:
     tries = len(result.worker_ids)
     if tries >= TRIES or isinstance(problem, UnknownJob):
         result.set_failed(problem)
+        _tell_given_up(result)
         return
     result.status = TaskResultStatus.READY
     result.run_after = timezone.now() + timedelta(seconds=10 * tries**2)
@@ -229,6 +238,14 @@ def _put_back(result: Any) -> None:
     log.warning("job.rescued", job=result.args_kwargs["args"][:1])
     result.status = TaskResultStatus.READY
     result.save(update_fields=["status"])
+
+
+def _tell_given_up(result: Any) -> None:
+    name, council_id, ids = result.args_kwargs["args"]
+    registered = _jobs.get(name)
+    if registered and registered.given_up:
+        tell = registered.given_up
+        _guarded(name, lambda: tell(council_id=council_id, **ids))
 
 
 def _guarded(name: str, job: Job) -> None:

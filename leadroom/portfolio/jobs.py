@@ -12,4 +12,9 @@ def plan(*, council_id: int, plan_id: int) -> None:
     actions.search(council_id=council_id, plan_id=plan_id)
 
 
-jobs.register("portfolio.plan", plan, own_transactions=True)
+def plan_given_up(*, council_id: int, plan_id: int) -> None:
+    """Say of a plan that nobody searches for it any more."""
+    actions.give_up(council_id=council_id, plan_id=plan_id)
+
+
+jobs.register("portfolio.plan", plan, own_transactions=True, given_up=plan_given_up)

@@ -123,6 +123,29 @@ def test_job_that_kills_every_worker_is_given_up(fjordby, job, done):
     assert (jobs.run_next(), DBTaskResult.objects.get().status) == (False, "FAILED")
 
 
+def test_job_that_is_given_up_says_so_once(fjordby, monkeypatch):
+    told = []
+
+    def broken(*, council_id, thing):
+        raise ValueError(thing)
+
+    monkeypatch.setattr(jobs, "_jobs", dict(jobs._jobs))
+    jobs.register("test.broken", broken, given_up=lambda **ids: told.append(ids))
+    for thing, is_killed in ((1, False), (2, True)):
+        jobs.enqueue_on_commit("test.broken", council_id=fjordby.pk, thing=thing)
+        for _ in range(jobs.TRIES):
+            assert told == [{"council_id": fjordby.pk, "thing": earlier} for earlier in range(1, thing)]
+            if is_killed:
+                jobs._claim()
+                Lease.objects.update(beat_at=timezone.now() - timedelta(seconds=61))
+                jobs.rescue()
+            else:
+                DBTaskResult.objects.update(run_after=timezone.now())
+                jobs.run_next()
+
+    assert told == [{"council_id": fjordby.pk, "thing": thing} for thing in (1, 2)]
+
+
 def test_beat_keeps_a_long_job_and_tells_when_it_was_taken_over(fjordby, monkeypatch):
     told = []
 

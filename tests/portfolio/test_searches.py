@@ -4,7 +4,7 @@
 """A search keeps what it finds at once, ends as it should, and loses nothing when its worker dies."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -13,6 +13,7 @@ from django_tasks_db.models import DBTaskResult
 
 from leadroom.core.planning import check
 from leadroom.kit import jobs
+from leadroom.kit.models import Lease
 from leadroom.portfolio import actions, queries
 from leadroom.portfolio.actions import searches
 from leadroom.portfolio.bridge import (
@@ -202,6 +203,21 @@ def test_job_that_runs_twice_does_no_harm(here):
     actions.search(council_id=plan.council_id, plan_id=plan.pk)
 
     assert Plan.objects.filter(pk=plan.pk).values().get() == before
+
+
+@pytest.mark.parametrize(("kept", "status"), [(False, "FAILED"), (True, "STOPPED")])
+def test_search_whose_workers_all_died_ends_with_what_was_kept(kept, status, here):
+    small()
+    plan = ask(here)
+    if kept:
+        Plan.objects.update(status="SEARCHING", choices={"post": {"level": "USABLE", "month": "2027-01-01"}})
+    for _ in range(jobs.TRIES):
+        jobs._claim()
+        Lease.objects.update(beat_at=timezone.now() - timedelta(seconds=61))
+        jobs.rescue()
+
+    plan.refresh_from_db()
+    assert (plan.status, plan.is_over, plan.ended_at is not None) == (status, True, True)
 
 
 def test_worker_that_was_given_up_for_dead_goes_quietly(here, monkeypatch):

@@ -80,6 +80,7 @@ from leadroom.portfolio.actions.plans import (
     try_way_out,
 )
 from leadroom.portfolio.actions.searches import (
+    give_up,
     search,
 )
 from leadroom.portfolio.actions.views import (
@@ -126,6 +127,7 @@ __all__ = [
     "dry_run",
     "forget_change",
     "forget_view",
+    "give_up",
     "keep_file",
     "let_go_ahead",
     "let_wait",

@@ -88,6 +88,17 @@ def search(*, council_id: int, plan_id: int) -> None:
         raise
 
 
+def give_up(*, council_id: int, plan_id: int) -> None:
+    """End a search whose workers died every time: with the best plan so far, where there is one."""
+    with council(council_id), transaction.atomic():
+        plan = Plan.objects.select_for_update().filter(pk=plan_id).first()
+        if plan is None or plan.is_over:
+            return
+        plan.status = PlanStatus.STOPPED if plan.choices else PlanStatus.FAILED
+        plan.ended_at = timezone.now()
+        plan.save(update_fields=["status", "ended_at"])
+
+
 def _written_fault(contradiction: Senseless) -> dict[str, str]:
     fault = contradiction.fault
     return {"kind": "senseless", "where": fault.where, "key": fault.key, "what": fault.what}
