@@ -21,17 +21,20 @@ COMPILE: list[str | Path] = [
     ),
     *("--python-version", "3.11"),
 ]
+BENCH_LOCK = "requirements-bench.lock"
 WITH: list[str | Path] = ["pyproject.toml", "--extra", "postgres", "--group", "setup"]
 
 
 def main() -> None:
-    """Write the three locks."""
+    """Write the four locks."""
     with step("Lock what runs"):
         run([*COMPILE, *WITH, "-o", RUN_LOCK.name], cwd=ROOT)
     with step("Lock what tests need beside it"):
         run([*COMPILE, *WITH, "--group", "dev", "-c", RUN_LOCK.name, "-o", DEV_LOCK.name], cwd=ROOT)
     with step("Lock Node, for machines without it"):
         run([*COMPILE, "--group", "pyproject.toml:node", "-o", NODE_LOCK.name], cwd=ROOT)
+    with step("Lock what schedules are measured beside"):
+        run([*COMPILE, "--group", "pyproject.toml:bench", "-o", BENCH_LOCK], cwd=ROOT)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from leadroom.accounts import permissions
@@ -208,11 +208,13 @@ def audit_events(actor: Actor, *, verb: str = "", person: str = "") -> QuerySet[
     return events
 
 
-def verbs(actor: Actor) -> list[str]:
-    """Return what has been done in this council so far, by name."""
-    return list(
-        permissions.visible_audit_events(actor).order_by("verb").values_list("verb", flat=True).distinct()
-    )
+def verbs(actor: Actor, known: Sequence[str]) -> list[str]:
+    """Return which of these acts have been done in this council so far; however long the record, one look at each."""
+    events = permissions.visible_audit_events(actor).order_by()
+    asked = {f"done_{place}": Exists(events.filter(verb=verb)) for place, verb in enumerate(known)}
+    council = Council.objects.filter(pk=actor.person.council_id)
+    is_done = council.annotate(**asked).values_list(*asked).get() if asked else ()
+    return [verb for verb, there in zip(known, is_done, strict=True) if there]
 
 
 def undelivered_mail(actor: Actor) -> QuerySet[OutboxMail]:

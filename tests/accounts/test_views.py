@@ -244,6 +244,18 @@ def test_record_is_told_in_words_and_narrowed(ada, browser_of, inside):
     assert "Roads" in browser.get("/council/record.csv?person=ada").text
 
 
+def test_record_is_narrowed_by_what_has_been_done_in_this_council(ada, dara, browser_of, inside):
+    with inside(ada):
+        actions.add_unit(by=ada, name="Roads")
+    with inside(dara):
+        actions.change_colour(by=dara, hue=310)
+
+    offered = browser_of(ada).get("/council/record/").context["verbs"]
+
+    assert ("accounts.unit.added", "Added a unit") in offered
+    assert "accounts.council.changed" not in [verb for verb, _words in offered]
+
+
 def test_record_tells_details_in_words_and_the_file_keeps_the_codes(ada, bo, unit, browser_of, inside):
     with inside(ada):
         actions.change_person(

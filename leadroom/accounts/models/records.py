@@ -28,7 +28,10 @@ class AuditEvent(CouncilRow):
     class Meta(CouncilRow.Meta):
         ordering = ("-at", "-id")
         constraints = [models.UniqueConstraint(fields=["council", "id"], name="auditevent_council_id")]
-        indexes = [models.Index(fields=["council", "-at"], name="auditevent_newest")]
+        indexes = [
+            models.Index(fields=["council", "-at"], name="auditevent_newest"),
+            models.Index(fields=["council", "verb", "-at"], name="auditevent_newest_of_verb"),
+        ]
 
     def __str__(self) -> str:
         """Show what was done."""

@@ -43,7 +43,8 @@ def record(request: Request) -> HttpResponse:
         "wanted": wanted,
         "is_narrowed": any(wanted.values()),
         "verbs": sorted(
-            ((verb, words.get(verb, verb)) for verb in queries.verbs(request.actor)), key=lambda pair: pair[1]
+            ((verb, words[verb]) for verb in queries.verbs(request.actor, list(words))),
+            key=lambda pair: pair[1],
         ),
         "letters": list(queries.undelivered_mail(request.actor)[:MOST_LETTERS]),
         "kept": request.GET.urlencode(),
