@@ -10,11 +10,12 @@ from typing import Any
 import structlog
 from structlog.typing import EventDict, WrappedLogger
 
-# One-time links carry their secret in the path: /join/<council>/<token>/, /portfolio/asked/<council>/<token>/, /sign-in/new-password/<user>-<key>/;
+# Links carry their secret in the path: /join/<council>/<token>/, /portfolio/asked/<council>/<token>/,
+# /portfolio/feed/<council>/<token>/portfolio.ics, /sign-in/new-password/<user>-<key>/;
 # as part of another address its slashes are encoded, once or more often.
 SLASH = r"(?:/|%(?:25)*2[Ff])"
 SECRET_PATHS = re.compile(
-    rf"({SLASH}(?:join|asked){SLASH}[^/%\s\"']+{SLASH}|{SLASH}sign-in{SLASH}new-password{SLASH})[^/\s\"']+"
+    rf"({SLASH}(?:join|asked|feed){SLASH}[^/%\s\"']+{SLASH}|{SLASH}sign-in{SLASH}new-password{SLASH})[^/\s\"']+"
 )
 CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 

@@ -79,6 +79,9 @@ def verbs(actor: Actor) -> Iterable[tuple[str, str]]:
         ("portfolio.levels.set", _("Set the ambition levels of an initiative")),
         ("portfolio.levels.size_applied", _("Gave an initiative the example levels of a size")),
         ("portfolio.ambition.decided", _("Decided on ambition")),
+        ("portfolio.calendar.made", _("Made an address for a calendar")),
+        ("portfolio.calendar.renewed", _("Made a new address for a calendar")),
+        ("portfolio.calendar.stopped", _("Stopped a calendar’s address")),
         ("portfolio.initiative.waits_no_more", _("Let an initiative wait no more")),
     ]
 

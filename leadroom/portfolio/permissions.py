@@ -15,6 +15,7 @@ from django.db.models import QuerySet
 from leadroom.accounts.models import Actor, Role
 from leadroom.portfolio.models import (
     AmbitionLevel,
+    CalendarLink,
     CapacityCell,
     CapacityChange,
     Deadline,
@@ -113,6 +114,16 @@ def early_questions_opened_by(token: str) -> QuerySet[EarlyQuestion]:
 def visible_saved_views(actor: Actor) -> QuerySet[SavedView]:
     """Return this person's own saved views."""
     return SavedView.objects.filter(person=actor.person)
+
+
+def visible_calendar_links(actor: Actor) -> QuerySet[CalendarLink]:
+    """Return this person's own calendar address, if she has made one."""
+    return CalendarLink.objects.filter(person=actor.person)
+
+
+def calendar_links_opened_by(token: str) -> QuerySet[CalendarLink]:
+    """Return the calendar address that a token opens: who holds it needs no other right."""
+    return CalendarLink.objects.select_related("person__user").filter(token_hash=token_hash(token))
 
 
 def visible_imports(actor: Actor) -> QuerySet[Import]:

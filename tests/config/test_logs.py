@@ -33,6 +33,7 @@ except ValueError:
         ("?next=%252fjoin%252ffjordby%252fs3cret%252f", "?next=%252fjoin%252ffjordby%252f…"),
         ("?next=%2Fsign-in%2Fnew-password%2F1-abc-def%2F", "?next=%2Fsign-in%2Fnew-password%2F…"),
         ("one\nline\x1b[31m", "one line [31m"),
+        ("GET /portfolio/feed/fjordby/s3cret/portfolio.ics", "GET /portfolio/feed/fjordby/…/portfolio.ics"),
         ("/people/profile/", "/people/profile/"),
     ],
 )

@@ -48,6 +48,7 @@ from leadroom.people.models import (
 )
 from leadroom.portfolio.models import (
     AmbitionLevel,
+    CalendarLink,
     CapacityCell,
     CapacityChange,
     Deadline,
@@ -159,6 +160,7 @@ def rows(key: str) -> dict[str, list[tuple[object, ...]]]:
         Terms: ("first_month", "months"),
         Plan: ("key", "name", "choices", "figures", "problem", "created_at", "is_in_force"),
         Decision: ("key", "what", "reason", "before", "after", "decided_on", "created_at"),
+        CalendarLink: ("person__key", "token_hash", "made_at"),
         SavedView: ("key", "person__key", "name", "query"),
         Import: ("key", "filename", "counts", "created_at"),
     }

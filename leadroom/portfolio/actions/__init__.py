@@ -3,6 +3,7 @@
 
 """Every write of `portfolio`."""
 
+from leadroom.portfolio.actions.calendar import make_calendar_link, stop_calendar_link
 from leadroom.portfolio.actions.capacity import (
     CellsChanged,
     NameIsTaken,
@@ -131,6 +132,7 @@ __all__ = [
     "keep_file",
     "let_go_ahead",
     "let_wait",
+    "make_calendar_link",
     "map_columns",
     "move",
     "move_deadline",
@@ -148,6 +150,7 @@ __all__ = [
     "set_statuses",
     "set_terms",
     "stop",
+    "stop_calendar_link",
     "take",
     "take_away",
     "take_back",

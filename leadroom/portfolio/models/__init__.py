@@ -4,7 +4,7 @@
 """The tables of `portfolio`, and the rules of the three tracks."""
 
 from leadroom.portfolio.models.capacity import CapacityCell, CapacityChange, Freeze, Team, TeamKind, Terms
-from leadroom.portfolio.models.desk import Import, SavedView
+from leadroom.portfolio.models.desk import CalendarLink, Import, SavedView
 from leadroom.portfolio.models.initiatives import Deadline, EarlyQuestion, Initiative, Move, Wait
 from leadroom.portfolio.models.levels import PLACE, AmbitionLevel, LevelKind
 from leadroom.portfolio.models.packs import (
@@ -25,6 +25,7 @@ __all__ = [
     "RULES",
     "WITH_CHOICES",
     "AmbitionLevel",
+    "CalendarLink",
     "CapacityCell",
     "CapacityChange",
     "Deadline",

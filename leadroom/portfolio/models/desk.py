@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Leadroom contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""What a person keeps on her desk: saved views of the portfolio, and a file she is bringing in."""
+"""What a person keeps on her desk: saved views, a calendar she subscribes to, and a file she is bringing in."""
 
 from django.db import models
 from django.utils import timezone
@@ -31,6 +31,28 @@ class SavedView(CouncilRow):
     def __str__(self) -> str:
         """Show its name."""
         return self.name
+
+
+class CalendarLink(CouncilRow):
+    """
+    The secret address by which one person's calendar reads the portfolio's days without signing in.
+
+    Only a hash of the address's token is kept, so it is shown once, when it is made.
+    """
+
+    person = models.OneToOneField(PERSON, on_delete=models.CASCADE, related_name="+")
+    token_hash = models.CharField(max_length=64, editable=False)
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta(CouncilRow.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["council", "id"], name="calendarlink_council_id"),
+            models.UniqueConstraint(fields=["council", "token_hash"], name="calendarlink_council_token"),
+        ]
+
+    def __str__(self) -> str:
+        """Show whose it is."""
+        return str(self.person)
 
 
 class Import(CouncilRow):

@@ -11,6 +11,13 @@ from leadroom.portfolio.queries.ambition import (
     Shift,
     shifts,
 )
+from leadroom.portfolio.queries.calendar import (
+    Agenda,
+    OpenedCalendar,
+    agenda,
+    calendar_link,
+    opened_calendar,
+)
 from leadroom.portfolio.queries.capacity import (
     SheetRow,
     Staffed,
@@ -113,6 +120,7 @@ __all__ = [
     "FILTERS",
     "OPEN",
     "SORTS",
+    "Agenda",
     "Answer",
     "Difference",
     "Headroom",
@@ -121,6 +129,7 @@ __all__ = [
     "Listed",
     "News",
     "Offered",
+    "OpenedCalendar",
     "OpenedQuestion",
     "PlanningRows",
     "Range",
@@ -134,7 +143,9 @@ __all__ = [
     "Staffed",
     "Weighs",
     "Whole",
+    "agenda",
     "as_typed",
+    "calendar_link",
     "calendar_of",
     "challenges",
     "changes",
@@ -156,6 +167,7 @@ __all__ = [
     "listed",
     "no_dearer",
     "offered",
+    "opened_calendar",
     "opened_question",
     "others",
     "pack_news",

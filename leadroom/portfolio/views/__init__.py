@@ -5,6 +5,7 @@
 
 from leadroom.portfolio.views import (
     ambition,
+    calendar,
     capacity,
     decisions,
     early,
@@ -22,6 +23,7 @@ from leadroom.portfolio.views import (
 
 __all__ = [
     "ambition",
+    "calendar",
     "capacity",
     "decisions",
     "early",

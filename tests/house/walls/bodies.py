@@ -193,6 +193,8 @@ BODIES: dict[str, Body] = {
     "take_away_chief": _same(),
     "answer_early": _same(timing="In spring", ambition="", resources=""),
     "asked_early": _same(timing="In spring", ambition="", resources=""),
+    "calendar": _same(),
+    "stop_calendar": _same(),
     "import_file": _same(),
     "import_page": _same(**{"column-0": "title"}),
     "import_bring_in": _same(),

@@ -12,6 +12,7 @@ from leadroom.accounts.models import Actor, Membership
 from leadroom.portfolio import actions, permissions
 from leadroom.portfolio.models import (
     AmbitionLevel,
+    CalendarLink,
     CapacityChange,
     Decision,
     EarlyQuestion,
@@ -54,6 +55,10 @@ def furnish(town: "Town") -> None:
         asked_at=timezone.now(),
         expires_at=timezone.now() + timedelta(days=1),
     )
+    calendar_token = town.mark()
+    CalendarLink.objects.create(
+        person=town.people["colleague"].person, token_hash=permissions.token_hash(calendar_token)
+    )
     decision = Decision.objects.create(
         kind=Decision.Kind.PLAN, plan=in_force, what=town.mark(), reason=town.mark(), by=steering.membership
     )
@@ -70,6 +75,7 @@ def furnish(town: "Town") -> None:
         "decision": decision.key,
         "early_question": question.key,
         "early_token": token,
+        "calendar_token": calendar_token,
         "import": Import.objects.create(
             filename=town.mark(), header=["title"], rows=[[2, [town.mark()]]], by=steering.membership
         ).key,

@@ -48,6 +48,8 @@ OF_A_COUNCIL = {
     ("answer_early", "key"): "early_question",
     ("asked_early", "council_key"): "council",
     ("asked_early", "token"): "early_token",
+    ("calendar_feed", "council_key"): "council",
+    ("calendar_feed", "token"): "calendar_token",
     ("triage_initiative", "key"): "initiative",
     ("import_page", "key"): "import",
     ("import_bring_in", "key"): "import",

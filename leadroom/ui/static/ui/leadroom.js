@@ -42,3 +42,15 @@ if (ending) {
     ask();
   });
 }
+
+// What is to be taken elsewhere is copied by a button, where the browser can.
+for (const button of document.querySelectorAll("[data-copy]")) {
+  const field = document.getElementById(button.dataset.copy);
+  field.addEventListener("focus", () => field.select());
+  if (!navigator.clipboard) continue;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(field.value);
+    button.parentElement.querySelector("[role=status]").textContent = button.dataset.done;
+  });
+}

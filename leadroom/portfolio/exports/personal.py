@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Leadroom contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""What leaves the portfolio as a file: what it keeps about a person, for her own."""
+"""What the portfolio keeps about a person, as a file of her own."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -17,6 +17,7 @@ def personal_data(actor: Actor) -> Iterable[dict[str, Any]]:
     answers_for = permissions.visible_initiatives(actor).filter(
         Q(sponsor=actor.person) | Q(lead=actor.person)
     )
+    link = queries.calendar_link(actor)
     return [
         {
             "format": "leadroom-portfolio-person",
@@ -33,6 +34,7 @@ def personal_data(actor: Actor) -> Iterable[dict[str, Any]]:
                 }
                 for each in queries.early_questions(actor).filter(chief=actor.person)
             ],
+            "calendar_address_made_at": link.made_at.isoformat() if link else None,
             "saved_views": list(queries.saved_views(actor).values("name", "query")),
         }
     ]
