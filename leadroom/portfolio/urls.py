@@ -72,6 +72,7 @@ urlpatterns = [
     path("plans/", views.plans.plans, name="plans"),
     path("plans/find/", views.plans.find, name="find_plan"),
     path("plans/<slug:key>/", views.plan.plan, name="plan"),
+    path("plans/<slug:key>/plan.xml", views.plan.as_schedule, name="plan_xml"),
     path("plans/<slug:key>/stop/", views.plan.stop, name="stop_plan"),
     path("plans/<slug:key>/what-if/", views.plan.what_if, name="what_if"),
     path("plans/<slug:key>/ways-out/<slug:way>/", views.plan.try_way_out, name="try_way_out"),

@@ -5,5 +5,6 @@
 
 from leadroom.portfolio.exports.calendar import calendar_of_days
 from leadroom.portfolio.exports.personal import personal_data
+from leadroom.portfolio.exports.schedule import schedule_of
 
-__all__ = ["calendar_of_days", "personal_data"]
+__all__ = ["calendar_of_days", "personal_data", "schedule_of"]

@@ -109,6 +109,11 @@ from leadroom.portfolio.queries.portfolio import (
     saved_views,
     sources,
 )
+from leadroom.portfolio.queries.schedule import (
+    Effort,
+    Estimates,
+    estimates,
+)
 from leadroom.portfolio.queries.shown_plans import (
     Difference,
     ShownPlan,
@@ -123,6 +128,8 @@ __all__ = [
     "Agenda",
     "Answer",
     "Difference",
+    "Effort",
+    "Estimates",
     "Headroom",
     "Ladder",
     "LevelFacts",
@@ -155,6 +162,7 @@ __all__ = [
     "differences",
     "early_questions",
     "early_questions_of",
+    "estimates",
     "everything",
     "example_levels",
     "facts_of_size",

@@ -15,7 +15,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from leadroom.accounts.models import Request
 from leadroom.accounts.permissions import require
-from leadroom.portfolio import actions, forms, permissions, pictures, queries
+from leadroom.kit.msproject import CONTENT_TYPE
+from leadroom.kit.tables import download
+from leadroom.portfolio import actions, exports, forms, permissions, pictures, queries
 from leadroom.portfolio.bridge import read_changes, together
 from leadroom.portfolio.forms.plans import NAME
 from leadroom.portfolio.queries import ShownPlan
@@ -75,6 +77,16 @@ def _context(request: Request, shown: ShownPlan) -> dict[str, Any]:
         and found.is_over
         and not found.is_in_force,
     }
+
+
+@require_safe
+def as_schedule(request: Request, key: str) -> HttpResponse:
+    """Download a plan as a schedule for Microsoft Project."""
+    shown = _find(request, key)
+    body = exports.schedule_of(shown, queries.estimates(request.actor, shown.plan))
+    if body is None:
+        raise Http404
+    return download("leadroom-plan.xml", CONTENT_TYPE, body)
 
 
 @require_POST

@@ -60,6 +60,7 @@ OF_A_COUNCIL = {
     ("decision", "key"): "decision",
     ("decision_pdf", "key"): "decision",
     ("plan", "key"): "plan",
+    ("plan_xml", "key"): "plan",
     ("stop_plan", "key"): "plan",
     ("what_if", "key"): "plan",
     ("try_way_out", "key"): "plan",
