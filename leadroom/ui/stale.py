@@ -78,15 +78,24 @@ def conflict(
 
 
 def differences(form: BaseForm, saved: Values, words: Words) -> list[Difference]:
-    """Return each field that was shown with both its values."""
-    return [_difference(form[name], value, words.get(name)) for name, value in saved.items()]
+    """Return each field that was shown with both its values: as the form would show it, and as it was typed."""
+    read = getattr(form, "cleaned_data", {})
+    return [
+        _difference(form[name], value, words.get(name), is_same=name in read and read[name] == value)
+        for name, value in saved.items()
+    ]
 
 
-def _difference(bound: BoundField, saved: Any, say: Callable[[str], str] | None) -> Difference:
-    there, here = _codes(saved), _codes(bound.value())
+def _difference(
+    bound: BoundField, saved: Any, say: Callable[[str], str] | None, *, is_same: bool
+) -> Difference:
+    there, here = _codes(bound.field.prepare_value(saved)), _codes(bound.value())
     said = [", ".join((say or _named(bound))(code) for code in codes) for codes in (there, here)]
     return Difference(
-        str(bound.label), said[0] or _nothing(bound), said[1] or _nothing(bound), is_different=there != here
+        str(bound.label),
+        said[0] or _nothing(bound),
+        said[1] or _nothing(bound),
+        is_different=there != here and not is_same,
     )
 
 

@@ -3,9 +3,11 @@
 
 """Columns over time and moments on a line, as drawings."""
 
+import re
 import xml.etree.ElementTree as ET
 from datetime import date
 
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,6 +40,15 @@ def test_columns_keep_words_apart_from_markup():
     assert "<i>" not in drawn
     assert "<x>" not in drawn
     ET.fromstring(drawn)  # noqa: S314 - our own drawing
+
+
+def test_scale_is_written_as_the_reader_writes_numbers():
+    with translation.override("da"):
+        drawn = columns(
+            [Part("Taken", "chart-2", (9.0,))], [Column("1", "", "")], title="", description="", key="k"
+        )
+
+    assert re.findall(r">([\d.,]+)</text>", drawn)[:5] == ["0", "2,5", "5", "7,5", "10"]
 
 
 @given(

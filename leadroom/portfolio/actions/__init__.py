@@ -5,9 +5,11 @@
 
 from leadroom.portfolio.actions.calendar import make_calendar_link, stop_calendar_link
 from leadroom.portfolio.actions.capacity import (
-    CellsChanged,
+    ColumnsChanged,
     NameIsTaken,
     TeamIsNeeded,
+    TypedMeanwhile,
+    WrittenCell,
     add_freeze,
     add_team,
     change_team,
@@ -95,8 +97,8 @@ __all__ = [
     "BroughtInAlready",
     "CannotBePlanned",
     "CannotBeRemoved",
-    "CellsChanged",
     "CodeIsTaken",
+    "ColumnsChanged",
     "DecidedMeanwhile",
     "MandatedStays",
     "NameIsTaken",
@@ -111,7 +113,9 @@ __all__ = [
     "StillWrong",
     "TeamIsNeeded",
     "TooManyViews",
+    "TypedMeanwhile",
     "WaitsForItself",
+    "WrittenCell",
     "add",
     "add_freeze",
     "add_team",

@@ -3,7 +3,8 @@
 
 """Who can do how much: teams, planned changes, typed cells, freezes and the terms of planning."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,8 @@ from django.db import transaction
 from leadroom.accounts.actions import record
 from leadroom.accounts.models import Actor, Council
 from leadroom.accounts.permissions import require
-from leadroom.core.capacity.calendar import month_after
+from leadroom.core.capacity.calendar import Calendar, month_after
+from leadroom.core.capacity.spread import even
 from leadroom.kit.seen import is_news
 from leadroom.portfolio import permissions, queries
 from leadroom.portfolio.models import (
@@ -22,16 +24,48 @@ from leadroom.portfolio.models import (
     Preset,
     Team,
 )
+from leadroom.portfolio.queries import Place, ShownSheet
 
 Facts = Mapping[str, Any]
 # A table's cells: team's key and period to effort; None where what people give shall hold.
-Cells = Mapping[tuple[str, int], int | None]
-# "team's key, month" to what was typed before and after; as JSON keeps it, a pair is a list.
-Typed = dict[str, tuple[int | None, int | None]]
+Cells = Mapping[Place, int | None]
+# What is typed in a cell's months; None where what people give holds.
+Months = tuple[int | None, ...]
 
 
 class NameIsTaken(Exception):
     """The council has a team of this name already."""
+
+
+class ColumnsChanged(Exception):
+    """The terms of planning have changed, and with them what the table's columns stand for."""
+
+
+class TypedMeanwhile(Exception):
+    """Somebody else has typed in cells that would be written; `now` is what stands there."""
+
+    def __init__(self, now: Cells) -> None:
+        super().__init__()
+        self.now = now
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenCell:
+    """A cell of the table that was written: what was typed in its months before and after, None for nothing."""
+
+    team: str
+    first: date
+    before: Months
+    after: Months
+
+    @property
+    def months(self) -> list[date]:
+        """Return its months."""
+        return [month_after(self.first, place) for place in range(len(self.after))]
+
+    def of(self, typed: Mapping[str, int]) -> Months:
+        """Return what is typed in its months."""
+        return tuple(typed.get(f"{self.team} {month.isoformat()}") for month in self.months)
 
 
 class TeamIsNeeded(Exception):
@@ -40,14 +74,6 @@ class TeamIsNeeded(Exception):
     def __init__(self, count: int) -> None:
         super().__init__(str(count))
         self.count = count
-
-
-class CellsChanged(Exception):
-    """Somebody else has typed in the same cells since the table was opened: `there` is what they hold now."""
-
-    def __init__(self, there: Cells) -> None:
-        super().__init__()
-        self.there = there
 
 
 @transaction.atomic
@@ -137,39 +163,35 @@ def forget_change(change: CapacityChange, *, by: Actor) -> None:
 
 
 @transaction.atomic
-def type_cells(cells: Cells, *, by: Actor, was: Cells | None = None) -> Typed:
+def type_cells(cells: Cells, *, by: Actor, seen: ShownSheet | None = None) -> list[WrittenCell]:
     """
-    Set the cells of the table that differ from what it shows; return each month's effort before and after, for an undo.
+    Write cells of the table of capacity, and no others; return what was written, for an undo.
 
-    A period's effort is shared over its months, the rest in the first; months of other periods stay as they are.
-    `was` is what the table showed when it was opened: raises CellsChanged.
+    A period's effort is shared over its months, the rest in the first. `seen` is what the table showed; None for
+    one who has seen none. Raises ColumnsChanged, TypedMeanwhile.
     """
     _hold(by)
-    calendar, typed = queries.calendar_of(queries.terms(by)), queries.typed_cells(by)
-    now = _as_shown(queries.sheet(by, calendar))
-    wanted = {place: effort for place, effort in cells.items() if place in now and effort != now[place]}
-    clashes = {place: now[place] for place in wanted if was is not None and now[place] != was.get(place)}
-    if clashes:
-        raise CellsChanged(clashes)
-    changed: Typed = {}
-    for (team, period), effort in wanted.items():
-        each, rest = divmod(effort or 0, calendar.step)
-        for place in range(calendar.step):
-            name = f"{team} {month_after(calendar.start_of(period), place).isoformat()}"
-            changed[name] = (typed.get(name), None if effort is None else each + (place < rest))
-    if changed:
-        _set({name: after for name, (_before, after) in changed.items()}, by)
-    return changed
+    calendar = queries.calendar_of(queries.terms(by))
+    now = queries.shown_sheet(queries.sheet(by, calendar), calendar)
+    if cells and seen and seen.calendar != calendar:
+        raise ColumnsChanged
+    news = {place: effort for place, effort in cells.items() if effort != now.typed.get(place)}
+    lost = [place for place in news if seen and seen.typed.get(place) != now.typed.get(place)]
+    if lost:
+        raise TypedMeanwhile({place: now.typed.get(place) for place in lost})
+    written = _written(news, calendar, queries.typed_cells(by))
+    _write({each: each.after for each in written}, by)
+    return written
 
 
 @transaction.atomic
-def restore_cells(changed: Typed, *, by: Actor) -> list[str]:
-    """Set months as they were before a save; return those that somebody has typed in since: they stay as they are."""
+def restore_cells(written: Sequence[WrittenCell], *, by: Actor) -> list[WrittenCell]:
+    """Put cells back as they were before they were written; return those left, as somebody typed there since."""
     _hold(by)
     typed = queries.typed_cells(by)
-    kept = [name for name, (_before, after) in changed.items() if typed.get(name) != after]
-    _set({name: before for name, (before, _after) in changed.items() if name not in kept}, by)
-    return kept
+    left = {each for each in written if each.of(typed) != each.after}
+    _write({each: each.before for each in written if each not in left}, by)
+    return [each for each in written if each in left]
 
 
 @transaction.atomic
@@ -216,21 +238,34 @@ def _unique(by: Actor, name: str) -> None:
         raise NameIsTaken
 
 
-def _as_shown(rows: Iterable[queries.SheetRow]) -> dict[tuple[str, int], int | None]:
-    return {(row.team.key, place): effort for row in rows for place, effort in enumerate(row.typed)}
+def _written(news: Cells, calendar: Calendar, typed: Mapping[str, int]) -> list[WrittenCell]:
+    """Share each cell's effort over its months, and keep what is typed in them."""
+    cells = []
+    for (team, period), effort in news.items():
+        after: Months = (None,) * calendar.step if effort is None else even(effort, calendar.step)
+        cell = WrittenCell(team, calendar.start_of(period), after, after)
+        cells.append(replace(cell, before=cell.of(typed)))
+    return cells
 
 
-def _set(months: Mapping[str, int | None], by: Actor) -> None:
-    """Write what was typed for teams' months; None where what people give shall hold."""
+def _write(cells: Mapping[WrittenCell, Months], by: Actor) -> None:
+    """Set what is typed in the months of some cells; None for what people give."""
+    if not cells:
+        return
     teams = {team.key: team for team in queries.teams(by)}
-    rows = [(teams[key], date.fromisoformat(month), effort)
-            for (key, month), effort in ((name.split(), effort) for name, effort in months.items()) if key in teams]  # fmt: skip
-    for team in {team for team, _month, _effort in rows}:
-        those = [month for each, month, _effort in rows if each == team]
-        permissions.visible_cells(by).filter(team=team, month__in=those).delete()
+    wanted = {
+        (teams[cell.team].pk, month): effort
+        for cell, efforts in cells.items()
+        if cell.team in teams
+        for month, effort in zip(cell.months, efforts, strict=True)
+    }
+    there = permissions.visible_cells(by).values_list("pk", "team_id", "month")
+    permissions.visible_cells(by).filter(
+        pk__in=[pk for pk, team, month in there if (team, month) in wanted]
+    ).delete()
     CapacityCell.objects.bulk_create(
-        CapacityCell(council=by.council, team=team, month=month, effort=effort)
-        for team, month, effort in rows
+        CapacityCell(council=by.council, team_id=team, month=month, effort=effort)
+        for (team, month), effort in wanted.items()
         if effort is not None
     )
-    record(by, "portfolio.capacity.typed", cells=len(rows))
+    record(by, "portfolio.capacity.typed", cells=len(cells))

@@ -7,11 +7,9 @@ from leadroom.portfolio.forms.capacity import (
     ChangeForm,
     EffortField,
     FreezeForm,
-    Sheet,
     TeamForm,
     TermsForm,
     UsePreset,
-    shown_effort,
 )
 from leadroom.portfolio.forms.decisions import (
     LEVEL,
@@ -45,6 +43,11 @@ from leadroom.portfolio.forms.plans import (
     Decide,
     FindPlan,
     WhatIf,
+)
+from leadroom.portfolio.forms.sheet import (
+    Sheet,
+    carried_sheet,
+    sheet_seen,
 )
 from leadroom.portfolio.forms.triage import (
     Triage,
@@ -84,7 +87,8 @@ __all__ = [
     "WhatIf",
     "as_read",
     "asked_levels",
+    "carried_sheet",
     "fields_of",
     "number_labels",
-    "shown_effort",
+    "sheet_seen",
 ]

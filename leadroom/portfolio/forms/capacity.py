@@ -3,22 +3,19 @@
 
 """Capacity as people type it: team-months with a comma or a point, shares in per cent, months by their day."""
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.formats import number_format
 from django.utils.functional import lazy
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from leadroom.core.capacity.calendar import Calendar
 from leadroom.portfolio.models import Preset, TeamKind
-from leadroom.portfolio.queries import SheetRow
+from leadroom.portfolio.pictures import shown_effort
 
 UNIT, MOST, ALL, LONGEST = 100, 1_000_000, 100, 16
 
@@ -58,83 +55,6 @@ class EffortField(forms.CharField):
 
     def _said(self) -> str:
         return _now("%(label)s: write a number such as 2.5") % {"label": self.label}
-
-
-def shown_effort(effort: int) -> str:
-    """Return hundredths as a number to type over, without trailing zeros."""
-    whole, rest = divmod(effort, UNIT)
-    decimals = 0 if rest == 0 else 1 if rest % 10 == 0 else 2
-    return number_format(Decimal(effort) / UNIT, decimals, use_l10n=True) if decimals else str(whole)
-
-
-class Sheet(forms.Form):
-    """
-    The table of capacity: one field for each team and period.
-
-    `was` comes back with it: what the table showed of what was typed, and which periods it had.
-    """
-
-    was = forms.JSONField(required=False, widget=forms.HiddenInput)
-
-    def __init__(
-        self, *args: Any, rows: Sequence[SheetRow], calendar: Calendar, periods: Sequence[str], **kwargs: Any
-    ) -> None:
-        """Make the fields, labelled by team and period."""
-        super().__init__(*args, **kwargs)
-        self.calendar = calendar
-        self.calendar_sign = f"{calendar.first.isoformat()} {calendar.step}"
-        self.places = {
-            self.cell_name(row.team.key, place): (row.team.key, place)
-            for row in rows
-            for place in range(len(periods))
-        }
-        for row in rows:
-            for place, period in enumerate(periods):
-                self.fields[self.cell_name(row.team.key, place)] = EffortField(
-                    label=f"{row.team.name}, {period}", required=False
-                )
-        self.rows = rows
-
-    @staticmethod
-    def cell_name(team: str, period: int) -> str:
-        """Return the name of one field of the table."""
-        return f"c-{team}-{period}"
-
-    @staticmethod
-    def shown(effort: int) -> str:
-        """Return an effort as one types it."""
-        return shown_effort(effort)
-
-    def is_of_other_periods(self) -> bool:
-        """Whether the terms of planning have changed since the table was opened."""
-        said = self.cleaned_data["was"]
-        return isinstance(said, dict) and said.get("calendar", self.calendar_sign) != self.calendar_sign
-
-    def cells(self) -> dict[tuple[str, int], int | None]:
-        """Return what was typed in place of what the table showed, by team and period."""
-        was, said = self.was_shown(), self.cleaned_data
-        return {place: said[name] for name, place in self.places.items() if said[name] != was.get(place)}
-
-    def was_shown(self) -> dict[tuple[str, int], int | None]:
-        """Return what the table showed when it was opened."""
-        said = self.cleaned_data["was"]
-        cells = said.get("cells") if isinstance(said, dict) else None
-        known = cells if isinstance(cells, dict) else {}
-        return {place: known.get(name) for name, place in self.places.items()}
-
-    def shows(self) -> str:
-        """Return what the table shows of what was typed, as `was` sends it back."""
-        return self._written(
-            {(row.team.key, place): effort for row in self.rows for place, effort in enumerate(row.typed)}
-        )
-
-    def was_but(self, there: Mapping[tuple[str, int], int | None]) -> str:
-        """Return what the table showed, and what somebody else has typed since in some of its cells."""
-        return self._written({**self.was_shown(), **there})
-
-    def _written(self, cells: Mapping[tuple[str, int], int | None]) -> str:
-        kept = {self.cell_name(*place): effort for place, effort in cells.items() if effort is not None}
-        return json.dumps({"calendar": self.calendar_sign, "cells": kept})
 
 
 def _share(label: Any, help_text: Any = "") -> forms.IntegerField:
@@ -204,6 +124,12 @@ class ChangeForm(forms.Form):
     month = _day(_("From"))
     people = EffortField(label=_("More or fewer people"), least=-MOST, help_text=_("Such as 1 or -0.5"))
     reason = forms.CharField(label=_("Why?"), max_length=160, required=False)
+
+    def clean_people(self) -> int:
+        """Refuse a change of nothing."""
+        if people := int(self.cleaned_data["people"]):
+            return people
+        raise ValidationError(_("Write how many people more or fewer, such as 1 or -0.5"))
 
 
 class FreezeForm(forms.Form):

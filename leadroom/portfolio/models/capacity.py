@@ -9,7 +9,6 @@ Effort is a whole number of hundredths of a team-month, money of thousands. Mont
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from leadroom.kit.keys import new_key
@@ -86,13 +85,6 @@ class CapacityChange(CouncilRow):
     def __str__(self) -> str:
         """Show when and how much."""
         return f"{self.month} {self.people:+d}"
-
-    @property
-    def said(self) -> str:
-        """Return how many people, with their sign, as the reader writes numbers."""
-        sign = "+" if self.people > 0 else "−"
-        size = abs(self.people)
-        return f"{sign}{number_format(size / 100, 1 if size % 10 == 0 else 2)}"
 
 
 class CapacityCell(CouncilRow):

@@ -11,8 +11,8 @@ from leadroom.portfolio.pictures.ambition import (
 from leadroom.portfolio.pictures.capacity import (
     CapacityPicture,
     capacity,
+    change_said,
     period_names,
-    sheet_lines,
     terms_as_typed,
     terms_facts,
 )
@@ -77,6 +77,13 @@ from leadroom.portfolio.pictures.reasons import (
     overfull,
     ways,
 )
+from leadroom.portfolio.pictures.sheet import (
+    left_in_sheet,
+    sheet_lines,
+    sheet_sums,
+    typed_meanwhile,
+    without_column,
+)
 from leadroom.portfolio.pictures.triage import (
     ProposalInWords,
     proposal,
@@ -86,6 +93,7 @@ from leadroom.portfolio.pictures.words import (
     level_name,
     month_name,
     period_name,
+    shown_effort,
     team_months,
 )
 
@@ -102,6 +110,7 @@ __all__ = [
     "assumptions",
     "capacity",
     "ceiling_sentence",
+    "change_said",
     "comparison",
     "day",
     "deadline_line",
@@ -120,6 +129,7 @@ __all__ = [
     "initiative_sentence",
     "kept_counts",
     "ladders",
+    "left_in_sheet",
     "level_lines",
     "level_name",
     "level_notes",
@@ -141,10 +151,14 @@ __all__ = [
     "said_import",
     "search_sentence",
     "sheet_lines",
+    "sheet_sums",
+    "shown_effort",
     "stood_in_for",
     "team_months",
     "terms_as_typed",
     "terms_facts",
+    "typed_meanwhile",
     "ways",
     "weighs_sentence",
+    "without_column",
 ]

@@ -5,6 +5,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 from django.utils.formats import date_format, number_format
 from django.utils.text import Truncator
@@ -22,6 +23,13 @@ MOST_NAMED, FIRST_NAMED = 8, 5
 def team_months(effort: int) -> str:
     """Return hundredths of a team-month as team-months with one decimal, in the reader's language."""
     return str(number_format(round(effort / UNIT, 1) + 0.0, decimal_pos=1, use_l10n=True))
+
+
+def shown_effort(effort: int) -> str:
+    """Return hundredths as a number to type over: exactly, without trailing zeros."""
+    whole, rest = divmod(effort, UNIT)
+    decimals = 0 if rest == 0 else 1 if rest % 10 == 0 else 2
+    return str(number_format(Decimal(effort) / UNIT, decimals, use_l10n=True)) if decimals else str(whole)
 
 
 def day(value: date | None) -> str:

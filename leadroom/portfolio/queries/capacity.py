@@ -4,6 +4,7 @@
 """Who can do how much: the terms of planning, the teams, and what each has month by month."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +18,8 @@ from leadroom.portfolio import permissions
 from leadroom.portfolio.models import CapacityCell, CapacityChange, Freeze, Team, Terms
 
 QUARTER = 3
+# A cell of the table of capacity: a team's key and a period.
+Place = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ def staffing(team: Team, first: date, changed: list[CapacityChange], typed: list
 
 
 def typed_cells(actor: Actor) -> dict[str, int]:
-    """Return what was typed, by the team's key and the month: as a form's fingerprint and an undo need it."""
+    """Return what was typed, by the team's key and the month: as a table and an undo need it."""
     rows = permissions.visible_cells(actor).values_list("team__key", "month", "effort")
     return {
         f"{key} {month.isoformat()}": effort for key, month, effort in rows.order_by("team__key", "month")
@@ -108,6 +111,25 @@ class SheetRow:
         return tuple(
             given if typed is None else typed for given, typed in zip(self.given, self.typed, strict=True)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSheet:
+    """What a table of capacity shows as typed, and by which columns: what a save is held against."""
+
+    calendar: Calendar
+    typed: Mapping[Place, int]
+
+
+def shown_sheet(rows: Iterable[SheetRow], calendar: Calendar) -> ShownSheet:
+    """Return what a table shows as typed."""
+    typed = {
+        (row.team.key, period): effort
+        for row in rows
+        for period, effort in enumerate(row.typed)
+        if effort is not None
+    }
+    return ShownSheet(calendar, typed)
 
 
 def sheet(actor: Actor, calendar: Calendar) -> list[SheetRow]:

@@ -17,7 +17,7 @@ from leadroom.portfolio.views import (
     plan,
     plans,
     portfolio,
-    teams,
+    sheet,
     triage,
 )
 
@@ -35,6 +35,6 @@ __all__ = [
     "plan",
     "plans",
     "portfolio",
-    "teams",
+    "sheet",
     "triage",
 ]

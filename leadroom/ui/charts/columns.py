@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from html import escape
 from math import floor, log10
 
+from django.utils.formats import number_format
 from django.utils.safestring import SafeString, mark_safe
 
 from leadroom.ui.charts.paint import Page, Painter
@@ -85,7 +86,7 @@ def _step(highest: float) -> float:
 
 def _tick(at: float, most: float, paint: Painter) -> str:
     y = number(_y(at, most))
-    said = number(at)
+    said = number_format(number(at))
     return (
         f'<line x1="{LEFT}%" x2="100%" y1="{y}" y2="{y}" {paint(stroke="chart-line")}/>'
         f'<text x="{LEFT - 1}%" y="{y}" dy="4" text-anchor="end" {paint(fill="chart-ink-soft")}>{said}</text>'

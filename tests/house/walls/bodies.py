@@ -8,7 +8,6 @@ A form that would be refused for what it lacks hides a missing permission; so ea
 that takes a POST has its body here, and the access table says what becomes of it.
 """
 
-import json
 from collections.abc import Callable
 from typing import Any
 from uuid import UUID
@@ -89,10 +88,11 @@ def _team(town: Town) -> dict[str, Any]:
 
 def _capacity(town: Town) -> dict[str, Any]:
     with council(town.council.pk):
-        actor = town.people["digital_office"]
-        row = portfolio.sheet(actor, portfolio.calendar_of(portfolio.terms(actor)))[0]
-    name = f"c-{row.team.key}-0"
-    return {name: "3.5", "was": json.dumps({"cells": {name: row.typed[0]}})}
+        steering = town.people["digital_office"]
+        calendar = portfolio.calendar_of(portfolio.terms(steering))
+        shown = portfolio.shown_sheet(portfolio.sheet(steering, calendar), calendar)
+        seen = portfolio_forms.carried_sheet(shown)
+    return {f"c-{town.things['team']}-0": "3.5", "seen": seen}
 
 
 def _terms(town: Town) -> dict[str, Any]:
