@@ -270,7 +270,7 @@ def _hours(hours: float) -> str:
 
 
 def _units(units: float) -> str:
-    return f"{units:.2f}"
+    return f"{round(units, 4):g}"
 
 
 def _moment(moment: datetime) -> str:

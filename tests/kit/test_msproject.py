@@ -133,17 +133,17 @@ def test_team_has_what_it_has_when_it_has_it():
     (team,) = read().findall("p:Resources/p:Resource", NS)
     periods = team.findall("p:AvailabilityPeriods/p:AvailabilityPeriod", NS)
 
-    assert facts(team, "Name", "Type", "MaxUnits") == ("Integration", "1", "2.00")
+    assert facts(team, "Name", "Type", "MaxUnits") == ("Integration", "1", "2")
     assert [facts(each, "AvailableFrom", "AvailableTo", "AvailableUnits") for each in periods] == [
-        ("2027-01-01T00:00:00", "2027-03-31T23:59:00", "2.00"),
-        ("2027-04-01T00:00:00", "2027-12-31T23:59:00", "1.50"),
+        ("2027-01-01T00:00:00", "2027-03-31T23:59:00", "2"),
+        ("2027-04-01T00:00:00", "2027-12-31T23:59:00", "1.5"),
     ]
 
 
 def test_assigned_work_is_units_times_duration():
     (one,) = read().findall("p:Assignments/p:Assignment", NS)
 
-    assert facts(one, "TaskUID", "ResourceUID", "Units", "Work") == ("5", "1", "0.50", "PT256H0M0S")
+    assert facts(one, "TaskUID", "ResourceUID", "Units", "Work") == ("5", "1", "0.5", "PT256H0M0S")
     assert facts(one, "Start", "Finish") == ("2027-01-01T08:00:00", "2027-03-31T17:00:00")
 
 
