@@ -37,6 +37,11 @@ def save(page: Page) -> None:
     settle(page)
 
 
+def paste(page: Page, into: Locator, text: str) -> None:
+    into.focus()
+    page.evaluate(PASTE, text)
+
+
 @pytest.fixture
 def table(server_afresh: None, open_page: OpenPage) -> Callable[..., Page]:
     """Return an opener of the table, as a council's head of digital sees it."""
@@ -107,11 +112,9 @@ def test_block_from_a_spreadsheet_is_pasted_on_a_phone(table: Callable[..., Page
     page = table("da", PHONE, DANISH)
     last = page.locator(".sheet thead th").count() - 3
 
-    cell(page, 0, 0).focus()
-    page.evaluate(PASTE, BLOCK)
+    paste(page, cell(page, 0, 0), BLOCK)
     assert [values(page, row) for row in (0, 1)] == [["1,25", "2", "3,5", ""], ["0,5", "0,75", "10", ""]]
-    cell(page, 0, last).focus()
-    page.evaluate(PASTE, "\t7\r\n8\t9\r\n")
+    paste(page, cell(page, 0, last), "\t7\r\n8\t9\r\n")
     expect(page.locator("[data-sheet-said]")).to_have_text(
         "Indsatte felter, der ligger uden for tabellen og blev udeladt: 2."
     )
@@ -124,3 +127,18 @@ def test_block_from_a_spreadsheet_is_pasted_on_a_phone(table: Callable[..., Page
     assert [values(page, row) for row in (0, 1)] == [["1,25", "2", "3,5", ""], ["0,5", "0,75", "10", ""]]
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
     axe(page)
+
+
+def test_levels_are_typed_over_the_lines_that_only_name_a_group(table: Callable[..., Page]) -> None:
+    page = table("en", DESK, BRITISH)
+    page.goto("/portfolio/")
+    address = page.locator("main a[href*='/initiatives/']").first.get_attribute("href")
+    page.goto(f"{address}levels/")
+    first = page.locator(".levels tbody tr:nth-child(1) input").first
+
+    paste(page, first, "4\r\n2,5\r\n")
+
+    effort = page.locator(".levels tbody tr:nth-child(3) input").first
+    assert (first.input_value(), effort.input_value()) == ("4", "2,5")
+    page.keyboard.press("ArrowDown")
+    expect(effort).to_be_focused()

@@ -9,7 +9,16 @@ import pytest
 
 from leadroom.accounts.models import Actor, Role
 from leadroom.portfolio import actions
-from leadroom.portfolio.models import AmbitionLevel, Initiative, LevelKind, Team, TeamKind, Terms, Track
+from leadroom.portfolio.models import (
+    AmbitionLevel,
+    CapacityCell,
+    Initiative,
+    LevelKind,
+    Team,
+    TeamKind,
+    Terms,
+    Track,
+)
 from tests.conftest import join
 
 FIRST = date(2027, 1, 1)
@@ -97,3 +106,32 @@ def levels(ada, inside, post, team) -> list[AmbitionLevel]:
                 [(LevelKind.LEGAL_MINIMUM, 3, 50, 10), (LevelKind.USABLE, 6, 100, 40)]
             )
         ]
+
+
+@pytest.fixture
+def uneven(team, ada, inside) -> None:
+    """Type three months of the first quarter that differ."""
+    with inside(ada):
+        CapacityCell.objects.bulk_create(
+            CapacityCell(council=ada.council, team=team, month=date(2027, month, 1), effort=effort)
+            for month, effort in ((1, 100), (2, 0), (3, 200))
+        )
+
+
+@pytest.fixture
+def all_cells(browser_of):
+    """Return what a browser without script sends: every cell as it was shown, some written over."""
+
+    def send(actor, written=(), address="/portfolio/capacity/"):
+        browser = browser_of(actor)
+        page = browser.get(address)
+        shown = {
+            page.context["form"].cell_name(row.team.key, place): page.context["form"].shown(
+                row.team.key, place, row.typed[place]
+            )
+            for row in page.context["rows"]
+            for place in range(len(page.context["periods"]))
+        }
+        return shown | dict(written) | {"seen": page.context["seen"]}
+
+    return send

@@ -116,7 +116,7 @@ def test_planned_change_says_when_how_much_and_why(language, people, said, team,
 
     page = browser.get(address, headers={"accept-language": language}).content.decode()
 
-    assert f'<span>{said} <span class="soft">Joint IT</span></span>' in page
+    assert f'<span>{said}<br><span class="soft">Joint IT</span></span>' in page
 
 
 @pytest.mark.parametrize("people", ["0", "", "two"])

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Leadroom contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""The table of capacity: only what the reader changed is written, and only what still stands is taken back."""
+"""The table of capacity: only what the reader changed is written."""
 
 from datetime import date
 
@@ -28,35 +28,6 @@ def months() -> list[int]:
     return list(CapacityCell.objects.order_by("team", "month").values_list("effort", flat=True))
 
 
-@pytest.fixture
-def uneven(team, ada, inside) -> None:
-    """Type three months of the first quarter that differ."""
-    with inside(ada):
-        CapacityCell.objects.bulk_create(
-            CapacityCell(council=ada.council, team=team, month=date(2027, month, 1), effort=effort)
-            for month, effort in ((1, 100), (2, 0), (3, 200))
-        )
-
-
-@pytest.fixture
-def all_cells(browser_of):
-    """Return what a browser without script sends: every cell as it was shown, some written over."""
-
-    def send(actor, written=(), address=PAGE):
-        browser = browser_of(actor)
-        page = browser.get(address)
-        shown = {
-            page.context["form"].cell_name(row.team.key, place): page.context["form"].shown(
-                row.team.key, place, row.typed[place]
-            )
-            for row in page.context["rows"]
-            for place in range(len(page.context["periods"]))
-        }
-        return shown | dict(written) | {"seen": page.context["seen"]}
-
-    return send
-
-
 def test_typed_quarter_is_shared_over_its_months_and_sums_up(team, ada, inside):
     with inside(ada):
         actions.type_cells({(team.key, 0): 100, (team.key, 1): None}, by=ada)
@@ -73,19 +44,6 @@ def test_emptied_cell_falls_back_to_what_people_give(team, ada, inside):
 
         assert not months()
         assert effort(ada)[0] == 600
-
-
-def test_saving_is_taken_back_whole(team, ada, browser_of, inside):
-    browser = browser_of(ada)
-    seen = browser.get("/portfolio/capacity/").context["seen"]
-
-    browser.post("/portfolio/capacity/", {f"c-{team.key}-0": "1,5", f"c-{team.key}-3": "2", "seen": seen})
-    with inside(ada):
-        assert effort(ada)[0:4:3] == (150, 200)
-    browser.post("/portfolio/capacity/undo/")
-
-    with inside(ada):
-        assert effort(ada)[0:4:3] == (600, 600)
 
 
 def test_wrong_cell_is_named_and_nothing_is_saved(team, ada, browser_of, inside):
@@ -133,18 +91,6 @@ def test_months_of_a_quarter_typed_anew_as_it_was_stay_as_they_are(
         assert months() == [100, 0, 200]
 
 
-def test_taking_back_brings_the_months_of_a_quarter(uneven, team, ada, browser_of, all_cells, inside):
-    browser = browser_of(ada)
-    browser.post(PAGE, all_cells(ada, {f"c-{team.key}-0": "9"}))
-    with inside(ada):
-        assert months() == [300, 300, 300]
-
-    browser.post(UNDO)
-
-    with inside(ada):
-        assert months() == [100, 0, 200]
-
-
 def test_two_people_write_in_different_cells_at_once(team, ada, odd, browser_of, all_cells, inside):
     ours, theirs = all_cells(ada, {f"c-{team.key}-0": "1"}), all_cells(odd, {f"c-{team.key}-1": "2"})
     browser_of(ada).post(PAGE, ours)
@@ -181,48 +127,6 @@ def test_wrong_cell_does_not_hide_what_somebody_else_types(team, ada, odd, brows
     assert answer.status_code == 409
     with inside(ada):
         assert effort(ada)[:2] == (100, 200)
-
-
-def test_taking_back_leaves_what_somebody_has_typed_since(team, ada, odd, browser_of, all_cells, inside):
-    browser = browser_of(ada)
-    browser.post(PAGE, all_cells(ada, {f"c-{team.key}-0": "1", f"c-{team.key}-1": "2"}))
-    browser_of(odd).post(PAGE, all_cells(odd, {f"c-{team.key}-1": "5", f"c-{team.key}-2": "4"}))
-
-    answer = browser.post(UNDO, follow=True, headers={"accept-language": "en"})
-
-    with inside(ada):
-        assert effort(ada)[:4] == (600, 500, 400, 600)
-    assert said(answer)[-1] == (
-        "Taken back, but for cells in which somebody has typed since. Left as they are: Integration, Q2 2027"
-    )
-
-
-def test_taking_back_what_is_all_typed_anew_takes_nothing_back(team, ada, odd, browser_of, all_cells, inside):
-    browser = browser_of(ada)
-    browser.post(PAGE, all_cells(ada, {f"c-{team.key}-{place}": "1" for place in range(7)}))
-    browser_of(odd).post(PAGE, all_cells(odd, {f"c-{team.key}-{place}": "2" for place in range(7)}))
-
-    answer = browser.post(UNDO, follow=True, headers={"accept-language": "en"})
-
-    assert said(answer)[-1] == (
-        "Nothing was taken back: somebody has typed there since. Left as they are: Integration, Q1 2027; "
-        "Integration, Q2 2027; Integration, Q3 2027; Integration, Q4 2027; Integration, Q1 2028 and 2 more"
-    )
-    with inside(ada):
-        assert effort(ada)[6] == 200
-
-
-def test_typing_by_month_leaves_the_undo_of_a_quarter_alone(team, ada, odd, browser_of, all_cells, inside):
-    browser = browser_of(ada)
-    browser.post(PAGE, all_cells(ada, {f"c-{team.key}-0": "3"}))
-    with inside(ada):
-        Terms.objects.update(is_by_month=True)
-    browser_of(odd).post(PAGE, all_cells(odd, {f"c-{team.key}-1": "0,5"}))
-
-    browser.post(UNDO)
-
-    with inside(ada):
-        assert months() == [100, 50, 100]
 
 
 def test_columns_that_changed_meanwhile_lose_nothing_in_silence(team, ada, browser_of, all_cells, inside):

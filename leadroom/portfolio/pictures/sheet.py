@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -125,15 +125,15 @@ def _fields(row: SheetRow, form: Any, names: Sequence[str]) -> SafeString:
     )
 
 
-def _state(form: Any, row: SheetRow, place: int) -> str:
+def _state(form: Any, row: SheetRow, place: int) -> SafeString:
     """Say what is saved in place of what the reader wrote, and whether that is wrong."""
-    if (row.team.key, place) not in form.written:
-        return ""
-    typed = row.typed[place]
-    saved = "" if typed is None else shown_effort(typed)
-    is_wrong = form.cell_name(row.team.key, place) in form.errors
-    wrong = format_html(' aria-invalid="{}"', "true") if is_wrong else ""
-    return format_html(' data-saved="{}"{}', saved, wrong)
+    state = []
+    if (row.team.key, place) in form.written:
+        typed = row.typed[place]
+        state.append(("data-saved", "" if typed is None else shown_effort(typed)))
+    if form.cell_name(row.team.key, place) in form.errors:
+        state.append(("aria-invalid", "true"))
+    return format_html_join("", ' {}="{}"', state)
 
 
 def _numbers(row: SheetRow) -> SafeString:

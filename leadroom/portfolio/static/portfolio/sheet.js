@@ -9,7 +9,10 @@
   if (!sheet) return;
   const HUNDRED = 100;
   const MOST = 10000;
-  const rows = [...sheet.querySelectorAll("tbody tr")].map((row) => [...row.querySelectorAll("input")]);
+  // A line that only names a group has no fields: one goes over it.
+  const rows = [...sheet.querySelectorAll("tbody tr")]
+    .map((row) => [...row.querySelectorAll("input")])
+    .filter((line) => line.length);
   const cells = rows.flat();
   const form = cells[0]?.form;
   const button = document.querySelector("[data-sheet-undo]");
