@@ -31,7 +31,7 @@ def row(each: Demanded) -> list[str]:
     return [
         each.title.to("da"),
         "Skal-løsning",
-        each.owner or "KL",
+        each.owner.to("da") or "KL",
         each.url,
         each.legal_basis or "LAW",
         "KLE",
