@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from leadroom.config.portfolio_book import read_book
 from leadroom.core.planning import (
     Closed,
     Impossible,
@@ -105,9 +106,6 @@ def _problem(path: Path) -> Problem:
         is_book = file.read(len(ZIP)) == ZIP
     if not is_book:
         return read(_text(path))
-    # The reader of workbooks is loaded only where there is one.
-    from leadroom.config.portfolio_book import read_book  # noqa: PLC0415
-
     return read_whole(read_book(path))
 
 

@@ -70,18 +70,7 @@ class _Row:
 
 def read_book(path: Path) -> dict[str, Any]:
     """Return a workbook's portfolio as the JSON form has it. Raises Unreadable, OSError."""
-    try:
-        book = CalamineWorkbook.from_path(path)
-        sheets = {
-            name: list(_rows(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)))
-            for name in book.sheet_names
-            if name in {*MUST, *MAY}
-        }
-    except CalamineError as failed:
-        raise Unreadable(f"this is no workbook ({failed})") from None
-    missing = [name for name in MUST if not sheets.get(name)]
-    if missing:
-        raise Unreadable(f"the sheet “{missing[0]}” is missing or empty; needed are {', '.join(MUST)}")
+    sheets = _sheets(path)
     teams = [row.word("team") for row in sheets["teams"]]
     years = [row.whole("periods") for row in sheets["time"]]
     return {
@@ -92,24 +81,34 @@ def read_book(path: Path) -> dict[str, Any]:
         "budget": [row.some(budget=row.whole).get("budget") for row in sheets["time"]],
         "teams": [_team(row) for row in sheets["teams"]],
         "solutions": [_solution(row, sheets["levels"], teams) for row in sheets["solutions"]],
-        "precedences": [
-            {"before": row.word("before"), "after": row.word("after")}
-            | row.some(lag=row.whole, least_level=row.word)
-            for row in sheets.get("precedences", [])
-        ],
-        "freezes": [
-            {"periods": _listed(row.numbers("periods"))} | row.some(solutions=row.words)
-            for row in sheets.get("freezes", [])
-        ],
+        "precedences": [_precedence(row) for row in sheets["precedences"]],
+        "freezes": [_freeze(row) for row in sheets["freezes"]],
         "locks": [
             {"solution": row.word("solution")} | row.some(level=row.word, start=row.whole)
-            for row in sheets.get("locks", [])
+            for row in sheets["locks"]
         ],
         "in_force": {
             row.word("solution"): {"level": row.word("level"), "start": row.whole("start")}
-            for row in sheets.get("in_force", [])
+            for row in sheets["in_force"]
         },
     }
+
+
+def _sheets(path: Path) -> dict[str, list[_Row]]:
+    """Return the rows of the sheets that say something, none for those that may be missing."""
+    try:
+        book = CalamineWorkbook.from_path(path)
+        there = {
+            name: list(_rows(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)))
+            for name in book.sheet_names
+            if name in {*MUST, *MAY}
+        }
+    except CalamineError as failed:
+        raise Unreadable(f"this is no workbook ({failed})") from None
+    missing = [name for name in MUST if not there.get(name)]
+    if missing:
+        raise Unreadable(f"the sheet “{missing[0]}” is missing or empty; needed are {', '.join(MUST)}")
+    return {name: [] for name in MAY} | there
 
 
 def _rows(sheet: str, lines: Sequence[Sequence[Any]]) -> Iterator[_Row]:
@@ -145,6 +144,15 @@ def _level(row: _Row, teams: Sequence[str]) -> dict[str, Any]:
     return {
         "key": row.word("level"), "duration": row.whole("duration"), "effort": effort, "running": running, **said
     }  # fmt: skip
+
+
+def _precedence(row: _Row) -> dict[str, Any]:
+    said = {"before": row.word("before"), "after": row.word("after")}
+    return said | row.some(lag=row.whole, least_level=row.word)
+
+
+def _freeze(row: _Row) -> dict[str, Any]:
+    return {"periods": _listed(row.numbers("periods"))} | row.some(solutions=row.words)
 
 
 def _listed(numbers: int | list[int]) -> list[int]:

@@ -20,6 +20,7 @@ NAMESPACE = "http://schemas.microsoft.com/project"
 VERSION = 12
 BEGINS, NOON_FROM, NOON_TO, ENDS = time(8), time(12), time(13), time(17)
 HOURS, SATURDAY, MOST_NAME, MINUTES = 8, 5, 255, 60
+SUNDAY, SATURDAY = 1, 7
 STANDARD = 1
 FIXED_DURATION, FINISH_TO_START, NO_EARLIER_THAN, WORK, FLAT = 1, 1, 4, 1, 0
 IN_DAYS, IN_ELAPSED_DAYS = 7, 8
@@ -136,9 +137,8 @@ def _calendars(parent: Element, resources: Iterable[Resource]) -> None:
     standard = SubElement(parent, "Calendar")
     _fill(standard, {"UID": STANDARD, "Name": "Standard", "IsBaseCalendar": 1, "BaseCalendarUID": -1})
     days = SubElement(standard, "WeekDays")
-    for number in range(1, 8):
-        # 1 is Sunday, 7 Saturday.
-        is_working = 1 < number < 7  # noqa: PLR2004
+    for number in range(SUNDAY, SATURDAY + 1):
+        is_working = number not in {SUNDAY, SATURDAY}
         day = SubElement(days, "WeekDay")
         _fill(day, {"DayType": number, "DayWorking": int(is_working)})
         if is_working:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from leadroom.core.capacity.calendar import Calendar
-from leadroom.portfolio.pictures.words import UNIT, day, iso_name, last_month, level_name, team_months
+from leadroom.portfolio.pictures.words import UNIT, day, iso_name, last_month, level_name, signed, team_months
 from leadroom.portfolio.queries import Answer, Ladder, RoomOf, Rung, Shift
 from leadroom.ui.charts import Page, Painter, Pair, pairs
 from leadroom.ui.parts import Legend
@@ -99,12 +99,6 @@ def _gives(effort: int) -> str:
     if effort < 0:
         return _("takes %(effort)s more") % {"effort": team_months(-effort)}
     return _("takes as much")
-
-
-def signed(effort: int) -> str:
-    """Return a difference in team-months with its sign."""
-    sign = "+" if effort > 0 else "−" if effort < 0 else "±"
-    return f"{sign}{team_months(abs(effort))}"
 
 
 def answer(found: Answer, paint: Painter = PAGE) -> ShownAnswer | None:

@@ -21,9 +21,8 @@ from leadroom.portfolio.pictures.ambition import (
     room_header,
     room_pairs,
     room_rows,
-    signed,
 )
-from leadroom.portfolio.pictures.words import QUARTER, UNIT, day, level_name, month_name, team_months
+from leadroom.portfolio.pictures.words import QUARTER, UNIT, day, level_name, month_name, signed, team_months
 from leadroom.portfolio.queries import Shift, ShownDecision
 from leadroom.ui.charts import Page, Painter, Pair, pairs
 from leadroom.ui.parts import Legend

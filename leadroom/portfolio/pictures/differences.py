@@ -20,6 +20,7 @@ from leadroom.portfolio.pictures.words import (
     listed,
     month_name,
     percent,
+    signed,
     team_months,
 )
 from leadroom.portfolio.queries import Difference, ShownPlan
@@ -181,15 +182,10 @@ def comparison(shown: ShownPlan) -> list[tuple[str, str, str, str]]:
             name,
             "–" if old is None else team_months(old),
             team_months(new),
-            "–" if old is None else _signed(new - old),
+            "–" if old is None else signed(new - old),
         )
         for name, old, new in lines
     ]
-
-
-def _signed(effort: int) -> str:
-    sign = "+" if effort > 0 else "−" if effort < 0 else "±"
-    return f"{sign}{team_months(abs(effort))}"
 
 
 def named(initiatives: Sequence[Initiative]) -> list[Named]:

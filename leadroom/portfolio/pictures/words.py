@@ -25,6 +25,12 @@ def team_months(effort: int) -> str:
     return str(number_format(round(effort / UNIT, 1) + 0.0, decimal_pos=1, use_l10n=True))
 
 
+def signed(effort: int) -> str:
+    """Return a difference in team-months with its sign."""
+    sign = "+" if effort > 0 else "−" if effort < 0 else "±"
+    return f"{sign}{team_months(abs(effort))}"
+
+
 def shown_effort(effort: int) -> str:
     """Return hundredths as a number to type over: exactly, without trailing zeros."""
     whole, rest = divmod(effort, UNIT)

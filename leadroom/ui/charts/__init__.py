@@ -17,6 +17,11 @@ from leadroom.ui.charts.gaps import (
     Gap,
     now_to_target,
 )
+from leadroom.ui.charts.loads import (
+    Load,
+    LoadColumn,
+    loads,
+)
 from leadroom.ui.charts.moments import (
     Moment,
     Stretch,
@@ -35,13 +40,12 @@ from leadroom.ui.charts.petals import (
     Petal,
 )
 from leadroom.ui.charts.roadmap import (
-    Axis,
     Bar,
-    Load,
-    LoadColumn,
-    Tick,
-    loads,
     roadmap,
+)
+from leadroom.ui.charts.timeline import (
+    Axis,
+    Tick,
 )
 from leadroom.ui.charts.wheel import (
     wheel,
