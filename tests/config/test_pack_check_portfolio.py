@@ -52,6 +52,7 @@ def test_check_knows_the_words_that_the_room_knows() -> None:
         (DK, 'title: {en: "Stronger focus on digital inclusion"', 'title: {en: ""', "The text in “en” is empty."),
         (DK, 'note: {en: "', 'note: {nb: "x", en: "', "“nb” is not one of the languages"),
         (DK, 'source: {en: "', 'source: {da: "', "The text in “en” is missing."),
+        (DK, 'deadline: "2026-12-31"', 'deadline: "2024"', "The deadline 2024 comes before the start 2025."),
         (SIZES, "level: LEGAL_MINIMUM", "level: LEAST", "“LEAST” is not known here."),
         (SIZES, "level: LEGAL_MINIMUM, months: 3", "level: LEGAL_MINIMUM, months: 0", "“0” should be a whole number"),
         (SIZES, "DIGITAL_OFFICE: 0.5", "DIGITAL_OFFICE: much", "“much” should be a number from 0 to 1000."),
@@ -65,6 +66,14 @@ def test_problem_has_its_file_its_line_and_plain_words(
     line = change(folder / file, old, new)
 
     assert [said for said in check([folder]) if said.startswith(f"{folder / file}:{line}: {message}")]
+
+
+def test_proposal_that_is_said_to_bind_is_named(folder: Path) -> None:
+    line = change(folder / DK, "status: proposed", "status: proposed\n  legal_basis: LAW") + 1
+
+    assert check([folder]) == [
+        f"{folder / DK}:{line}: What is only proposed binds nobody yet: leave legal_basis out."
+    ]
 
 
 def test_level_out_of_order_is_said(folder: Path) -> None:

@@ -4,7 +4,7 @@
 """Whether what others demand, and the example levels and teams, hold together."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from leadroom.core.skills.check.problem import Problem, Where, repeated
@@ -118,8 +118,21 @@ def check_initiatives(data: Data) -> Iterator[Problem]:
     if not files:
         yield Problem(("pack.yaml",), "no-initiatives")
     for name in files:
-        yield from each(DEMANDED)(data[name], (name,))
+        found = list(each(DEMANDED)(data[name], (name,)))
+        yield from found or _senseless(name, data[name])
     yield from repeated((found for name in files for found in _keys(name, data[name])), "key-repeated")
+
+
+def _senseless(name: str, rows: Sequence[Mapping[str, str]]) -> Iterator[Problem]:
+    """Name a deadline that comes before its start, and what binds nobody yet but is said to."""
+    for place, row in enumerate(rows):
+        start, deadline = row.get("start", ""), row.get("deadline", "")
+        # Only as precise as both are: a year is not before a day in it.
+        shared = min(len(start), len(deadline))
+        if deadline[:shared] < start[:shared]:
+            yield Problem((name, place, "deadline"), "before-start", {"start": start, "deadline": deadline})
+        if row["status"] == "proposed" and "legal_basis" in row:
+            yield Problem((name, place, "legal_basis"), "binds-not-yet")
 
 
 def check_levels(data: Data) -> Iterator[Problem]:

@@ -62,6 +62,8 @@ SENTENCES = {
     "not-an-amount": "“{value}” should be a number from {low} to {high}.",
     "not-an-address": "“{value}” is not an address: begin with https://.",
     "not-a-date": "“{value}” is not a date: write a year, a month or a day in quotes, such as 2027, 2027-12 or 2027-12-31.",
+    "before-start": "The deadline {deadline} comes before the start {start}.",
+    "binds-not-yet": "What is only proposed binds nobody yet: leave legal_basis out.",
     # the directory of councils
     "header-differs": "The first line should read exactly: {columns}",
     "table-empty": "The table has no council.",
