@@ -203,3 +203,11 @@ def test_move_says_what_changes_and_asks_for_it(post, ada, browser_of):
 
     assert "result" in asked.context["form"].fields
     assert (refused.status_code, "result" in refused.context["form"].errors) == (422, True)
+
+
+@pytest.mark.parametrize(("who", "count"), [("ada", 2), ("bo", 0)])
+def test_ticks_are_there_for_those_who_may_set_several(who, count, request, post, hands, browser_of):
+    page = browser_of(request.getfixturevalue(who)).get("/portfolio/").content.decode()
+
+    assert page.count('class="line-tick"') == count
+    assert page.count('class="line-title"') == 2

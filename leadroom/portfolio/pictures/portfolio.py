@@ -23,9 +23,10 @@ from leadroom.ui.parts import Legend
 
 ANY = "any"
 LINE = (
-    '<li class="line"><input type="checkbox" class="line-tick" name="key" value="{}" form="bulk" aria-label="{}">'
-    '<div class="line-words"><a class="line-title" href="{}">{}</a><span class="line-facts">{}</span></div></li>'
+    '<li class="line">{}<div class="line-words"><a class="line-title" href="{}">{}</a>'
+    '<span class="line-facts">{}</span></div></li>'
 )
+TICK = '<input type="checkbox" class="line-tick" name="key" value="{}" form="bulk" aria-label="{}">'
 OPTION, CHOSEN = '<option value="{}">{}</option>', '<option value="{}" selected>{}</option>'
 
 
@@ -149,8 +150,8 @@ def _gathered(row: Sequence[int], size: int) -> tuple[int, ...]:
     return tuple(sum(row[at : at + size]) for at in range(0, len(row), size))
 
 
-def lines(found: Iterable[Listed], track: str) -> SafeString:
-    """Return the initiatives of a track as lines."""
+def lines(found: Iterable[Listed], track: str, *, may_tick: bool) -> SafeString:
+    """Return the initiatives of a track as lines, with ticks for those who may set several at once."""
     # Django is asked once for the address, not for every line.
     before, after = reverse("initiative", args=[ANY]).split(ANY)
     tick = _("Choose %(title)s")
@@ -158,7 +159,12 @@ def lines(found: Iterable[Listed], track: str) -> SafeString:
         "\n",
         LINE,
         (
-            (each.key, tick % {"title": each.title}, f"{before}{each.key}{after}", each.title, _facts(each))
+            (
+                format_html(TICK, each.key, tick % {"title": each.title}) if may_tick else "",
+                f"{before}{each.key}{after}",
+                each.title,
+                _facts(each),
+            )
             for each in found
             if each.track == track
         ),

@@ -36,19 +36,24 @@ def _page(request: Request, *, form: forms.SaveView | None = None, status: int =
     actor, wanted = request.actor, asked(request)
     plan = queries.plan_in_force(actor)
     found = queries.listed(actor, plan, wanted)
-    room = pictures.room(plan)
+    room, may_add = pictures.room(plan), permissions.may_add(actor)
     shown = {
         "room": room,
         "counts": queries.counts(actor),
         "columns": [
-            (track, RULES[track], pictures.lines(found, track), sum(each.track == track for each in found))
+            (
+                track,
+                RULES[track],
+                pictures.lines(found, track, may_tick=may_add),
+                sum(each.track == track for each in found),
+            )
             for track in Track
             if wanted["track"] in {"", track.value}
         ],
         "wanted": wanted,
         "is_narrowed": any(value for name, value in wanted.items() if name != "sort"),
         "is_empty": not found,
-        "may_add": permissions.may_add(actor),
+        "may_add": may_add,
         "filters": pictures.filters(wanted, queries.sources(actor)),
         "views": queries.saved_views(actor),
         "kept": request.GET.urlencode(),
