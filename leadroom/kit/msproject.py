@@ -19,7 +19,8 @@ NAMESPACE = "http://schemas.microsoft.com/project"
 # Project 2007, whose schema is published; every later version reads it.
 VERSION = 12
 BEGINS, NOON_FROM, NOON_TO, ENDS = time(8), time(12), time(13), time(17)
-HOURS, SATURDAY, MOST_NAME, MINUTES = 8, 5, 255, 60
+HOURS, WORKING_DAYS, MOST_NAME, MINUTES = 8, 5, 255, 60
+# Project counts the days of a week from Sunday, 1, on.
 SUNDAY, SATURDAY = 1, 7
 STANDARD = 1
 FIXED_DURATION, FINISH_TO_START, NO_EARLIER_THAN, WORK, FLAT = 1, 1, 4, 1, 0
@@ -112,7 +113,7 @@ def project_xml(schedule: Schedule) -> bytes:
             "DefaultStartTime": BEGINS.isoformat(),
             "DefaultFinishTime": ENDS.isoformat(),
             "MinutesPerDay": HOURS * MINUTES,
-            "MinutesPerWeek": SATURDAY * HOURS * MINUTES,
+            "MinutesPerWeek": WORKING_DAYS * HOURS * MINUTES,
             "DaysPerMonth": 20,
             "DefaultTaskType": FIXED_DURATION,
             "DurationFormat": IN_DAYS,
@@ -130,7 +131,7 @@ def project_xml(schedule: Schedule) -> bytes:
 def working_days(first: date, end: date) -> int:
     """Return how many days from Monday to Friday lie from a first day until `end`, which is not counted."""
     weeks, rest = divmod(max(0, (end - first).days), 7)
-    return weeks * SATURDAY + sum((first.weekday() + day) % 7 < SATURDAY for day in range(rest))
+    return weeks * WORKING_DAYS + sum((first.weekday() + day) % 7 < WORKING_DAYS for day in range(rest))
 
 
 def _calendars(parent: Element, resources: Iterable[Resource]) -> None:
@@ -248,14 +249,14 @@ def _calendar_of(resource: Resource) -> int:
 
 def _begin(task: Task) -> str:
     day = task.first
-    while day.weekday() >= SATURDAY:
+    while day.weekday() >= WORKING_DAYS:
         day += timedelta(days=1)
     return _moment(datetime.combine(day, BEGINS))
 
 
 def _finish(task: Task) -> str:
     day = task.end - timedelta(days=1)
-    while day.weekday() >= SATURDAY:
+    while day.weekday() >= WORKING_DAYS:
         day -= timedelta(days=1)
     return _moment(datetime.combine(day, ENDS))
 
