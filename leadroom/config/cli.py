@@ -156,7 +156,7 @@ def _add_planning(commands: Commands) -> None:
         "--seconds", type=float, help="stop after so long; the plan may differ from run to run"
     )
     command.add_argument(
-        "--sweeps", type=int, default=120, help="how hard to search without a clock (%(default)s)"
+        "--sweeps", type=int, default=2_000, help="how hard to search without a clock (%(default)s)"
     )
     command.add_argument(
         "--seed", type=int, default=0, help="equal file, seed and sweeps: equal plan (%(default)s)"

@@ -58,6 +58,12 @@ def level(
     )
 
 
+def starting(one: Initiative, earliest: date) -> None:
+    """Let an initiative start no sooner."""
+    one.earliest_on = earliest
+    one.save(update_fields=["earliest_on"])
+
+
 def in_force(choices: Mapping[str, tuple[LevelKind, str]], **more: Any) -> Plan:
     """Lay a plan that is in force."""
     said = {key: {"level": str(kind), "month": month} for key, (kind, month) in choices.items()}

@@ -19,7 +19,7 @@ from leadroom.portfolio import actions
 from leadroom.portfolio.bridge import Changes
 from leadroom.portfolio.models import Decision, EarlyQuestion, Initiative, LevelKind, Plan, Terms, Track, Wait
 from tests.conftest import join
-from tests.portfolio.rows import initiative, level, small, team, terms
+from tests.portfolio.rows import initiative, level, small, starting, team, terms
 from tests.portfolio.statements import statements
 
 PART = {"HX-Request": "true", "HX-Request-Type": "partial"}
@@ -126,7 +126,8 @@ def test_a_plan_by_month_is_also_shown_by_quarter_and_with_what_waits(browser, a
 
 
 def test_a_scenario_says_what_it_assumes_and_what_it_changes(browser, ada):
-    small()
+    [_, vote] = small()
+    starting(vote, date(2027, 7, 1))
     base = force(drawn(ada))
     changes = Changes(locks={"post": "USABLE"}, capacity=(("integration", "2027-04-01", 50),))
 

@@ -25,7 +25,7 @@ from leadroom.portfolio.bridge import (
     read_choices,
 )
 from leadroom.portfolio.models import Plan, Wait
-from tests.portfolio.rows import LOW, USABLE, in_force, initiative, level, small, team, terms
+from tests.portfolio.rows import LOW, USABLE, in_force, initiative, level, small, starting, team, terms
 
 
 @pytest.fixture
@@ -324,7 +324,8 @@ def test_no_plan_found_where_a_reason_proves_it_is_impossible(here, monkeypatch)
 
 
 def test_scenario_has_the_fewest_changes_and_leaves_the_plan_in_force_alone(here):
-    small()
+    [_, vote] = small()
+    starting(vote, date(2027, 7, 1))
     base = work(ask(here))
     Plan.objects.filter(pk=base.pk).update(is_in_force=True)
     base.refresh_from_db()

@@ -9,9 +9,9 @@ from enum import Enum
 
 import numpy as np
 
-from leadroom.core.planning.anneal import State
 from leadroom.core.planning.options import Options, options
 from leadroom.core.planning.problem import Choice, Problem
+from leadroom.core.planning.state import State
 
 # One team-month, in hundredths.
 MONTH = 100

@@ -15,12 +15,12 @@ from enum import Enum
 
 import numpy as np
 
-from leadroom.core.planning.anneal import Energies, State, draw
 from leadroom.core.planning.options import Options, options
 from leadroom.core.planning.plan import Impossible, NoPlanFound, Plan, Status, figures
 from leadroom.core.planning.problem import Choice, Problem
 from leadroom.core.planning.relax import most_headroom
 from leadroom.core.planning.solve import Limits, kept_in_order, never, placed, solve, unheard, usual_effort
+from leadroom.core.planning.state import State
 
 # What a changed solution costs, a shift by so many periods at most beside it, and another level.
 CHANGED, MOST_SHIFT, OTHER_LEVEL = 10, 9, 8
@@ -174,8 +174,10 @@ class _Nearest:
             over, headroom, _ = state.figures(number, places)
             # Headroom only decides between what is equally near.
             worth = headroom / (1.0 + abs(headroom).max())
-            energies: Energies = price * over + self.away[number][places] - worth
-            option = int(places[draw(energies, heat, self.chance)])
+            energies = price * over + self.away[number][places] - worth
+            # Drawn with a probability proportional to exp(-energy / heat), by Gumbel's trick.
+            drawn = self.chance.gumbel(size=len(energies)) - (energies - energies.min()) / heat
+            option = int(places[drawn.argmax()])
         state.put_back(number, option)
 
     def pressing(self, state: State) -> list[int]:

@@ -4,17 +4,17 @@
 """
 From a problem to a plan: as much headroom as can be, then value, then calm.
 
-The relaxation gives the bound and a start; annealing finds plans from there and from afar. The
-caller owns the clock: `stop` is asked between sweeps, and with fixed sweeps and seed equal input
-gives equal plans.
+Annealing finds plans, the relaxation gives the bound. The caller owns the clock: `stop` is asked between
+sweeps, and with fixed sweeps and seed equal input gives equal plans.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from leadroom.core.planning.anneal import Aim, State, Totals, anneal
+from leadroom.core.planning.anneal import Annealing, falling
+from leadroom.core.planning.arrays import Sought, Wish
 from leadroom.core.planning.options import Options, options
 from leadroom.core.planning.plan import (
     Impossible,
@@ -25,10 +25,14 @@ from leadroom.core.planning.plan import (
     figures,
 )
 from leadroom.core.planning.problem import Choice, Problem, in_order
-from leadroom.core.planning.relax import Relaxed, most_headroom, relaxed
+from leadroom.core.planning.relax import most_headroom, relaxed
+from leadroom.core.planning.state import State, Totals
 
-COLD = 0.02
-NEAR, FAR = 0.15, 2.0
+# Temperatures, as parts of what a solution usually takes of a team in a period: where a search from afar begins,
+# one for what is as good, and where both end.
+FAR, NEAR, COLD = 4.0, 0.04, 0.02
+# A first plan takes a sixteenth of a whole search, what is as good a sixth.
+QUICK, CALM = 16, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +40,13 @@ class Limits:
     """
     How hard to search.
 
-    `sweeps` is how often each solution is placed anew in each descent. `is_bounded` asks the
-    relaxation first: it costs some time, gives the bound and the better start. `restarts` is how
-    often the best plan is warmed up and searched around again. Of the best
-    headroom and then of the best value, `yields` in a thousand may be given up for what comes next.
+    `sweeps` is how often each solution is placed anew in a descent from afar. `is_bounded` asks the relaxation,
+    which costs some time and gives the bound. `restarts` is how often the search begins again, each time with
+    twice the sweeps. Of the best headroom and then of the best value, `yields` in a thousand may be given up
+    for what comes next.
     """
 
-    sweeps: int = 120
+    sweeps: int = 2_000
     seed: int = 0
     is_bounded: bool = True
     restarts: int = 0
@@ -105,6 +109,10 @@ class _Search:
         self.best: tuple[tuple[int, ...], Totals] | None = None
         self.shortest = sum(map(sum, (team.capacity for team in problem.teams))) + 1
         self.unit = usual_effort(table)
+        self.annealing = Annealing(problem, table)
+        self.first = first_start(table, problem)
+        sweeps = limits.sweeps
+        self.total = sweeps // QUICK + sweeps * (2 ** (1 + limits.restarts) - 1) + 2 * (sweeps // CALM)
         self.done = 0
 
     def remember(self, chosen: Sequence[int] | None) -> None:
@@ -116,67 +124,62 @@ class _Search:
                 self.best = tuple(chosen), totals
 
     def run(self) -> Plan | Impossible | NoPlanFound:
-        first = first_start(self.table, self.problem)
-        self.descend(first, FAR, self.limits.sweeps // 2, Aim())
+        sweeps = self.limits.sweeps
+        self.descend_from_afar(max(1, sweeps // QUICK))
         if self.limits.is_bounded and not self.is_best and not self.stop():
-            answer = relaxed(self.problem, self.table)
-            if answer is None:
+            bound = relaxed(self.problem, self.table)
+            if bound is None:
                 return Impossible()
-            self.bound = min(self.bound, answer.bound)
-            self.descend(_rounded(answer, self.table, self.problem, first), NEAR, self.limits.sweeps, Aim())
-        for _ in range(self.limits.restarts):
+            self.bound = min(self.bound, bound)
+        for turn in range(1 + self.limits.restarts):
             if self.is_best or self.stop():
                 break
-            self.descend(self.best[0] if self.best else first, NEAR, self.limits.sweeps, Aim())
+            self.descend_from_afar(sweeps << turn)
         if self.best is None:
             return NoPlanFound(self.shortest)
         self.settle()
         return self.plan()
 
+    def descend_from_afar(self, sweeps: int) -> None:
+        """Seek the most headroom, whatever was found before."""
+        self.descend(self.first, FAR, sweeps, Wish(Sought.HEADROOM))
+
     def settle(self) -> None:
         """Of what is as good, seek what is worth more, and of that the calmest."""
-        for value in (False, True):
+        for sought in (Sought.VALUE, Sought.CALM):
             if self.best is None or self.stop():
                 return
-            chosen, totals = self.best
-            aim = Aim(self._kept(totals.headroom), self._kept(totals.value) if value else None)
-            self.descend(chosen, NEAR / 4, self.limits.sweeps // 6, aim)
+            chosen = self.best[0]
+            # On the way to headroom nobody counts how load rises.
+            totals = State(self.problem, self.table, chosen).totals()
+            self.best = chosen, totals
+            wish = Wish(sought, self._kept(totals.headroom), self._kept(totals.value))
+            self.descend(chosen, NEAR, max(1, self.limits.sweeps // CALM), wish)
 
     def _kept(self, number: int) -> int:
         return number - abs(number) * self.limits.yields // 1000
 
     @property
+    def headroom(self) -> int | None:
+        return self.best[1].headroom if self.best else None
+
+    @property
     def is_best(self) -> bool:
         return self.best is not None and self.best[1].headroom >= self.bound
 
-    def descend(self, start: Sequence[int], hot: float, sweeps: int, aim: Aim) -> None:
+    def descend(self, start: Sequence[int], hot: float, sweeps: int, wish: Wish) -> None:
         """Anneal from a start, keeping the best plan that is seen."""
-        state = State(self.problem, self.table, start)
-        steps = anneal(
-            state,
-            sweeps=sweeps,
-            hot=hot * self.unit,
-            cold=COLD * self.unit,
-            seed=self.limits.seed + self.done,
-            aim=aim,
-        )
-        for totals in self._watched(steps):
-            self.shortest = min(self.shortest, totals.over)
-            is_better = self.best is None or _better(totals, self.best[1], aim)
-            if totals.over == 0 and is_better and state.is_in_order():
-                self.best = tuple(state.chosen), totals
+        heats = falling(hot * self.unit, COLD * self.unit, sweeps)
+        best = None if self.best is None else self.best[1]
+        for step in self.annealing.descend(start, wish, heats, seed=self.limits.seed + self.done, best=best):
+            self.shortest = min(self.shortest, step.totals.over)
+            if step.best is not None:
+                self.best = step.best, step.totals
                 self.found(self.choices())
-            if self.stop() or (aim.headroom is None and self.is_best):
+            self.done += step.sweeps
+            self.progress(Progress(self.done, self.total, self.headroom, self.bound))
+            if self.stop() or (wish.sought is Sought.HEADROOM and self.is_best):
                 return
-
-    def _watched(self, steps: Iterator[Totals]) -> Iterator[Totals]:
-        sweeps, restarts = self.limits.sweeps, self.limits.restarts
-        total = sweeps // 2 + sweeps * (1 + restarts) + 2 * (sweeps // 6)
-        for totals in steps:
-            yield totals
-            self.done += 1
-            reached = self.best[1].headroom if self.best else None
-            self.progress(Progress(self.done, total, reached, self.bound))
 
     def choices(self) -> dict[str, Choice]:
         """Return the best plan's choices."""
@@ -189,21 +192,6 @@ class _Search:
         total = figures(self.problem, choices)
         status = Status.BEST if total.headroom >= self.bound else Status.FEASIBLE
         return Plan(choices, total, status, self.bound, self.limits.seed, self.limits.sweeps)
-
-
-def _better(one: Totals, other: Totals, aim: Aim) -> bool:
-    """Say whether a plan is better than another, by what is sought and then by all the rest."""
-    if aim.headroom is None:
-        return (one.headroom, one.value) > (other.headroom, other.value)
-    if one.headroom < aim.headroom:
-        return False
-    if aim.value is None:
-        return (one.value, one.headroom) > (other.value, other.headroom)
-    return one.value >= aim.value and (-one.changes, -one.ramps, one.headroom) > (
-        -other.changes,
-        -other.ramps,
-        other.headroom,
-    )
 
 
 def placed(table: Sequence[Options], choices: Mapping[str, Choice]) -> list[int] | None:
@@ -226,14 +214,6 @@ def usual_effort(table: Sequence[Options]) -> float:
 def first_start(table: Sequence[Options], problem: Problem) -> list[int]:
     """Return a start that keeps the order: each solution as early as it can, at its lowest level able."""
     return kept_in_order(table, problem, [np.lexsort((one.level, one.end)) for one in table])
-
-
-def _rounded(answer: Relaxed, table: Sequence[Options], problem: Problem, otherwise: list[int]) -> list[int]:
-    """Return the start that the relaxation suggests: of each solution the option it takes most of."""
-    if not answer.shares:
-        return otherwise
-    liked = [np.argsort(-share, kind="stable") for share in answer.shares]
-    return kept_in_order(table, problem, liked)
 
 
 def kept_in_order(

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from statistics import median
 from typing import TypeAlias
 
-from leadroom.core.planning.anneal import Aim, State, anneal
+from leadroom.core.planning.anneal import Annealing, falling
+from leadroom.core.planning.arrays import Sought, Wish
 from leadroom.core.planning.check import check
 from leadroom.core.planning.elastic import Stretch, dearer, lateness, roomier
 from leadroom.core.planning.options import Options, options
@@ -21,9 +22,7 @@ from leadroom.core.planning.plan import figures
 from leadroom.core.planning.problem import Choice, Problem, Team
 from leadroom.core.planning.solve import first_start, never, usual_effort
 
-# No headroom is too little here: a plan is what is sought.
-ANY_HEADROOM = -(10**15)
-SWEEPS = 40
+SWEEPS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +194,8 @@ def _lower(problem: Problem, sweeps: int, seed: int, stop: Callable[[], bool]) -
         ),
     )
     table = [
-        one.only(one.level <= (locked[one.key] or 0)) if one.key in locked else one for one in options(lifted)
+        one.only((one.level >= 0) & (one.level <= (locked[one.key] or 0))) if one.key in locked else one
+        for one in options(lifted)
     ]
     if not all(map(len, table)):
         return
@@ -215,15 +215,10 @@ def _nearest(
     problem: Problem, table: Sequence[Options], sweeps: int, seed: int, stop: Callable[[], bool]
 ) -> Mapping[str, Choice]:
     """Return the choices that break capacity and budget least, and of these the ones worth most."""
-    state = State(problem, table, first_start(table, problem))
-    unit = usual_effort(table)
-    best, chosen = None, tuple(state.chosen)
-    for totals in anneal(
-        state, sweeps=sweeps, hot=2 * unit, cold=0.02 * unit, seed=seed, aim=Aim(headroom=ANY_HEADROOM)
-    ):
-        figure = (-totals.over, totals.value)
-        if (best is None or figure > best) and state.is_in_order():
-            best, chosen = figure, tuple(state.chosen)
+    chosen, unit = tuple(first_start(table, problem)), usual_effort(table)
+    heats = falling(2 * unit, 0.02 * unit, sweeps)
+    for step in Annealing(problem, table).descend(chosen, Wish(Sought.FIT), heats, seed=seed):
+        chosen = step.best or chosen
         if stop():
             break
     placed = {one.key: one.choice(option) for one, option in zip(table, chosen, strict=True)}
