@@ -18,13 +18,12 @@ from statistics import median
 import numpy as np
 from ortools.sat.python import cp_model
 from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_array, kron, tril
 
 from bench import machine
 from bench.portfolios import portfolio
 from leadroom.core.planning import Limits, Plan, Problem, Progress, check, solve
 from leadroom.core.planning.options import options
-from leadroom.core.planning.relax import Model, model
+from leadroom.core.planning.relax import dense, model
 
 SHAPES = ((50, 16, 3), (50, 48, 1), (150, 16, 3), (150, 48, 1), (500, 16, 3), (500, 48, 1))
 UNENDING = 10**6
@@ -128,18 +127,11 @@ def _ours(problem: Problem, seconds: float) -> Seen:
     return clock.seen(found.figures.headroom, found.bound, first[0] if first else None)
 
 
-def _dense(problem: Problem, rows: Model) -> csr_array:
-    """Return the equal rows with each team's load written out instead of as steps from period to period."""
-    solutions = len(rows.first) - 1
-    sums = kron(np.eye(len(problem.teams)), tril(np.ones((problem.periods, problem.periods))))
-    return csr_array(sums.tocsr() @ rows.equal[solutions:])
-
-
 def _highs(problem: Problem, seconds: float) -> Seen:
     clock = _Clock()
     rows = model(problem, options(problem))
     solutions = len(rows.first) - 1
-    load = _dense(problem, rows)
+    load = dense(problem, rows)
     is_whole = np.zeros(len(rows.cost))
     is_whole[: rows.options] = 1
     answer = milp(
@@ -179,7 +171,7 @@ def _cp_sat(problem: Problem, seconds: float) -> Seen:
     for matrix, right, is_equal in (
         (rows.most, rows.most_right, False),
         (rows.equal[:solutions], np.ones(solutions), True),
-        (_dense(problem, rows), np.zeros(len(problem.teams) * problem.periods), True),
+        (dense(problem, rows), np.zeros(len(problem.teams) * problem.periods), True),
     ):
         for number, limit in enumerate(right):
             here = slice(matrix.indptr[number], matrix.indptr[number + 1])

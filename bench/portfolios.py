@@ -9,6 +9,7 @@ council's real portfolio was at hand, so how tight these are says nothing of any
 """
 
 import random
+from dataclasses import replace
 
 from leadroom.core.planning import Choice, Freeze, Level, Precedence, Problem, Solution, Team, figures
 
@@ -54,6 +55,47 @@ def portfolio(
     rows = [_team(chance, name, row, slack, needed) for name, row in zip(names, used.usage, strict=True)]
     budget = tuple(int(spent * (1 + slack)) + 10 for spent in used.spent)
     return Problem(periods, tuple(rows), tuple(made), years, budget, tuple(arcs), (Freeze(frozen),))
+
+
+def plain(
+    solutions: int, periods: int, *, teams: int = 8, seed: int = 0, slack: float = 0.1, months: int = 3
+) -> Problem:
+    """
+    Return a portfolio that says no more than schedules can: even effort and capacity, order, deadlines, no money.
+
+    Headroom is what a team of its own has free, and it gets one unit in each period for each solution that is done:
+    the most of it is the least sum of ends.
+    """
+    chance = random.Random(f"plain-{seed}-{solutions}-{periods}-{teams}")  # noqa: S311 - as above
+    names = [f"team-{number}" for number in range(teams)]
+    made = [_even(_solution(chance, number, names, periods, months)) for number in range(solutions)]
+    hidden = {one.key: _place(chance, one, periods) for one in made}
+    arcs = [Precedence(arc.before, arc.after) for arc in _arcs(chance, made, hidden)]
+    made = [_with_deadline(chance, one, hidden[one.key], periods) for one in made]
+    every = tuple(Team.even(name, 0, periods) for name in names)
+    done = replace(Team.even("done", 0, periods), most_released=solutions)
+    free = Problem(periods, (*every, done), tuple(made), (0,) * periods, (None,), tuple(arcs))
+    used = figures(free, hidden).usage
+    rows = [
+        replace(team, capacity=(int(max(row) * (1 + slack)),) * periods, weight=(0,) * periods)
+        for team, row in zip(every, used, strict=False)
+    ]
+    return replace(free, teams=(*rows, done))
+
+
+def _even(one: Solution) -> Solution:
+    """Return a solution whose levels take the same of a team in each period, nothing later, and no money."""
+    levels = tuple(
+        Level(
+            level.key,
+            level.duration,
+            {team: (sum(row) // len(row),) * len(row) for team, row in level.effort.items()},
+            {"done": -1},
+            value=level.value,
+        )
+        for level in one.levels
+    )
+    return replace(one, levels=levels)
 
 
 def _solution(chance: random.Random, number: int, names: list[str], periods: int, months: int) -> Solution:

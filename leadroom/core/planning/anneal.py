@@ -42,7 +42,13 @@ class Annealing:
         self.burst = max(1, BURST // max(1, len(options)))
 
     def descend(
-        self, start: Sequence[int], wish: Wish, heats: Numbers, *, seed: int, best: Totals | None = None
+        self,
+        start: Sequence[int],
+        wish: Wish,
+        heats: Numbers,
+        *,
+        seed: int | Sequence[int],
+        best: Totals | None = None,
     ) -> Iterator[Step]:
         """
         Search from a start, one sweep at each temperature, and yield every few sweeps and at each better state.
@@ -75,7 +81,7 @@ class Annealing:
         state = State(self.problem, self.options, start)
         chosen = self.table.first[:-1] + np.array(start, dtype=np.int64)
         totals = np.array(state.totals(), dtype=np.int64)
-        return Standing(chosen, state.taken, state.released, state.money, totals)
+        return Standing(np.arange(len(start)), chosen, state.taken, state.released, state.money, totals)
 
 
 def falling(hot: float, cold: float, sweeps: int) -> Numbers:

@@ -69,8 +69,13 @@ class Rooms(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """Which option each solution has, what they take together, and over, headroom, value, changes, ramps."""
+    """
+    Which option each solution has, what they take together, and over, headroom, value, changes, ramps.
 
+    `order` is the one in which solutions were last placed.
+    """
+
+    order: Whole
     chosen: Whole
     taken: Whole
     released: Whole

@@ -45,7 +45,7 @@ def place_all(  # noqa: PLR0917 - its caller has each of them by itself
     It ends at once, and says so, when a state ranks above `best` (three numbers), which then becomes the state's.
     """
     space = _space(table, rooms)
-    order, mine = np.arange(len(table.first) - 1), np.zeros(3, np.int64)
+    order, mine = standing.order, np.zeros(3, np.int64)
     for sweep in range(len(heats)):
         for left in range(len(order) - 1, 0, -1):
             other = int(chance.random() * (left + 1))

@@ -120,13 +120,20 @@ def model(problem: Problem, table: Sequence[Options]) -> Model:
     )
 
 
-def relaxed(problem: Problem, table: Sequence[Options]) -> int | None:
+def dense(problem: Problem, rows: Model) -> "csr_array":
+    """Return the rows of load with each period's written out instead of its step from the period before."""
+    from scipy.sparse import csr_array, kron, tril  # noqa: PLC0415 - as in `least`
+
+    sums = kron(np.eye(len(problem.teams)), tril(np.ones((problem.periods, problem.periods))))
+    return csr_array(sums.tocsr() @ rows.equal[len(rows.first) - 1 :])
+
+
+def relaxed(problem: Problem, rows: Model) -> int | None:
     """
     Return a headroom that no plan exceeds, or None where the relaxation has no answer: then no plan exists.
 
     One that is too large, or not done after so many steps, gives the bound that costs nothing.
     """
-    rows = model(problem, table)
     if rows.most.nnz + rows.equal.nnz > MOST_NONZEROS:
         return most_headroom(problem)
     # Inner points are a quarter as long on the way as edges; that there is no answer, edges must say.

@@ -4,18 +4,21 @@
 """
 From a problem to a plan: as much headroom as can be, then value, then calm.
 
-Annealing finds plans, the relaxation gives the bound. The caller owns the clock: `stop` is asked between
-sweeps, and with fixed sweeps and seed equal input gives equal plans.
+Annealing finds plans, two at a time; each is joined with the best so far to the best between them; the relaxation
+gives the bound. The caller owns the clock: `stop` is asked between sweeps and beside all other work, and with fixed
+sweeps and seed equal input gives equal plans.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeAlias
 
-import numpy as np
-
-from leadroom.core.planning.anneal import Annealing, falling
-from leadroom.core.planning.arrays import Sought, Wish
+from leadroom.core.planning.anneal import Annealing, Step, falling
+from leadroom.core.planning.arrays import Numbers, Sought, Wish
 from leadroom.core.planning.options import Options, options
+from leadroom.core.planning.patience import Stopped, patiently, side_by_side
 from leadroom.core.planning.plan import (
     Impossible,
     NoPlanFound,
@@ -24,15 +27,21 @@ from leadroom.core.planning.plan import (
     Status,
     figures,
 )
-from leadroom.core.planning.problem import Choice, Problem, in_order
-from leadroom.core.planning.relax import most_headroom, relaxed
+from leadroom.core.planning.problem import Choice, Problem
+from leadroom.core.planning.recombine import recombined
+from leadroom.core.planning.relax import Model, model, most_headroom, relaxed
+from leadroom.core.planning.starts import first_start, placed, usual_worth
 from leadroom.core.planning.state import State, Totals
 
-# Temperatures, as parts of what a solution usually takes of a team in a period: where a search from afar begins,
-# one for what is as good, and where both end.
+# Temperatures, as parts of the headroom that a solution usually takes of a team in a period: where a search from afar
+# begins, one for what is as good, and where both end.
 FAR, NEAR, COLD = 4.0, 0.04, 0.02
 # A first plan takes a sixteenth of a whole search, what is as good a sixth.
 QUICK, CALM = 16, 6
+# How many searches from afar belong together.
+PAIR = 2
+# A plan, as one option for each solution, and what it comes to.
+_Known: TypeAlias = tuple[tuple[int, ...], Totals]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +49,10 @@ class Limits:
     """
     How hard to search.
 
-    `sweeps` is how often each solution is placed anew in a descent from afar. `is_bounded` asks the relaxation,
-    which costs some time and gives the bound. `restarts` is how often the search begins again, each time with
-    twice the sweeps. Of the best headroom and then of the best value, `yields` in a thousand may be given up
-    for what comes next.
+    `sweeps` is how often each solution is placed anew in a search from afar. `is_bounded` lets HiGHS help, which
+    gives the bound and joins plans. `restarts` is how often two more searches begin from afar. Of the best
+    headroom and then of the best value, `yields` in a thousand may be given up for what comes next. `workers` is how
+    many processor cores to use: the plan is the same.
     """
 
     sweeps: int = 2_000
@@ -51,6 +60,7 @@ class Limits:
     is_bounded: bool = True
     restarts: int = 0
     yields: int = 0
+    workers: int = 2
 
 
 def never() -> bool:
@@ -106,80 +116,138 @@ class _Search:
         self.problem, self.table, self.limits = problem, table, limits
         self.stop, self.progress, self.found = stop, progress, found
         self.bound = most_headroom(problem)
-        self.best: tuple[tuple[int, ...], Totals] | None = None
+        self.best: _Known | None = None
         self.shortest = sum(map(sum, (team.capacity for team in problem.teams))) + 1
-        self.unit = usual_effort(table)
         self.annealing = Annealing(problem, table)
-        self.first = first_start(table, problem)
-        sweeps = limits.sweeps
-        self.total = sweeps // QUICK + sweeps * (2 ** (1 + limits.restarts) - 1) + 2 * (sweeps // CALM)
-        self.done = 0
+        self.unit, self.first = usual_worth(problem, table), first_start(table, problem)
+        rounds = PAIR * (1 + limits.restarts)
+        self.total = limits.sweeps // QUICK + limits.sweeps * rounds + 2 * (limits.sweeps // CALM)
+        self.done = self.begun = 0
 
     def remember(self, chosen: Sequence[int] | None) -> None:
-        """Begin with a plan as the best so far, if it keeps every rule."""
+        """Take a plan as the best so far, if it keeps every rule and is better."""
         if chosen is not None:
             state = State(self.problem, self.table, chosen)
             totals = state.totals()
-            if totals.over == 0 and state.is_in_order():
+            if totals.over == 0 and state.is_in_order() and self._is_better(totals):
                 self.best = tuple(chosen), totals
 
     def run(self) -> Plan | Impossible | NoPlanFound:
-        sweeps = self.limits.sweeps
-        self.descend_from_afar(max(1, sweeps // QUICK))
-        if self.limits.is_bounded and not self.is_best and not self.stop():
-            bound = relaxed(self.problem, self.table)
-            if bound is None:
+        self.from_afar(1, max(1, self.limits.sweeps // QUICK))
+        with suppress(Stopped):
+            if not self.is_found():
                 return Impossible()
-            self.bound = min(self.bound, bound)
-        for turn in range(1 + self.limits.restarts):
-            if self.is_best or self.stop():
-                break
-            self.descend_from_afar(sweeps << turn)
         if self.best is None:
             return NoPlanFound(self.shortest)
         self.settle()
         return self.plan()
 
-    def descend_from_afar(self, sweeps: int) -> None:
-        """Seek the most headroom, whatever was found before."""
-        self.descend(self.first, FAR, sweeps, Wish(Sought.HEADROOM))
+    def is_found(self) -> bool:
+        """Search until nothing is left to do, or return that there is no plan; Stopped may come at any time."""
+        rows = None
+        if self.limits.is_bounded and not self.is_over:
+            rows = patiently(lambda: model(self.problem, self.table), self.stop)
+            bound = patiently(partial(relaxed, self.problem, rows), self.stop)
+            if bound is None:
+                return False
+            self.bound = min(self.bound, bound)
+        known: list[_Known] = []
+        for _ in range(1 + self.limits.restarts):
+            if self.is_over:
+                break
+            known += self.from_afar(PAIR, self.limits.sweeps)
+            for other in known:
+                self.join(rows, other)
+            known = [self.best] if self.best else []
+        return True
+
+    def from_afar(self, descents: int, sweeps: int) -> list[_Known]:
+        """Seek the most headroom some times, whatever was found before, and return the best of each that found any."""
+        before, bests = self.best, dict[int, _Known]()
+
+        def hear(number: int, step: Step) -> None:
+            self.note(step)
+            if step.best is not None:
+                bests[number] = step.best, step.totals
+                if self._is_better(step.totals):
+                    self.best = bests[number]
+                    self.found(self.choices())
+            self.tell()
+
+        heats = falling(FAR * self.unit, COLD * self.unit, sweeps)
+        works = [self._until_best(Wish(Sought.HEADROOM), heats) for _ in range(descents)]
+        side_by_side(works, hear, self.stop, self.limits.workers)
+        # The same whichever was sooner.
+        self.best = before
+        found = [bests[number] for number in sorted(bests)]
+        for known in found:
+            if self._is_better(known[1]):
+                self.best = known
+        return found
+
+    def _until_best(self, wish: Wish, heats: Numbers) -> Iterator[Step]:
+        self.begun += 1
+        seed, bound = (self.limits.seed, self.begun), self.bound
+
+        def steps() -> Iterator[Step]:
+            for step in self.annealing.descend(self.first, wish, heats, seed=seed):
+                yield step
+                if step.best is not None and step.totals.headroom >= bound:
+                    return
+
+        return steps()
+
+    def join(self, rows: Model | None, other: _Known) -> None:
+        """Seek the best between a plan and the best so far."""
+        if rows is None or self.best is None or self.is_over:
+            return
+        work = partial(recombined, self.problem, self.table, rows, self.best[0], other[0])
+        before = self.best
+        self.remember(patiently(work, self.stop))
+        if self.best is not before:
+            self.found(self.choices())
+            self.tell()
 
     def settle(self) -> None:
         """Of what is as good, seek what is worth more, and of that the calmest."""
+        sweeps = max(1, self.limits.sweeps // CALM)
+        heats = falling(NEAR * self.unit, COLD * self.unit, sweeps)
         for sought in (Sought.VALUE, Sought.CALM):
             if self.best is None or self.stop():
                 return
             chosen = self.best[0]
             # On the way to headroom nobody counts how load rises.
             totals = State(self.problem, self.table, chosen).totals()
-            self.best = chosen, totals
             wish = Wish(sought, self._kept(totals.headroom), self._kept(totals.value))
-            self.descend(chosen, NEAR, max(1, self.limits.sweeps // CALM), wish)
+            steps = self.annealing.descend(chosen, wish, heats, seed=(self.limits.seed, 0), best=totals)
+            side_by_side([steps], self._hear_better, self.stop, 1)
+
+    def _hear_better(self, _: int, step: Step) -> None:
+        self.note(step)
+        if step.best is not None:
+            self.best = step.best, step.totals
+            self.found(self.choices())
+        self.tell()
+
+    def note(self, step: Step) -> None:
+        self.done += step.sweeps
+        self.shortest = min(self.shortest, step.totals.over)
+
+    def tell(self) -> None:
+        headroom = self.best[1].headroom if self.best else None
+        self.progress(Progress(self.done, self.total, headroom, self.bound))
 
     def _kept(self, number: int) -> int:
         return number - abs(number) * self.limits.yields // 1000
 
-    @property
-    def headroom(self) -> int | None:
-        return self.best[1].headroom if self.best else None
+    def _is_better(self, totals: Totals) -> bool:
+        rank = totals.headroom, totals.value
+        return self.best is None or rank > (self.best[1].headroom, self.best[1].value)
 
     @property
-    def is_best(self) -> bool:
-        return self.best is not None and self.best[1].headroom >= self.bound
-
-    def descend(self, start: Sequence[int], hot: float, sweeps: int, wish: Wish) -> None:
-        """Anneal from a start, keeping the best plan that is seen."""
-        heats = falling(hot * self.unit, COLD * self.unit, sweeps)
-        best = None if self.best is None else self.best[1]
-        for step in self.annealing.descend(start, wish, heats, seed=self.limits.seed + self.done, best=best):
-            self.shortest = min(self.shortest, step.totals.over)
-            if step.best is not None:
-                self.best = step.best, step.totals
-                self.found(self.choices())
-            self.done += step.sweeps
-            self.progress(Progress(self.done, self.total, self.headroom, self.bound))
-            if self.stop() or (wish.sought is Sought.HEADROOM and self.is_best):
-                return
+    def is_over(self) -> bool:
+        """Say whether there is nothing better, or the caller wants no more."""
+        return (self.best is not None and self.best[1].headroom >= self.bound) or self.stop()
 
     def choices(self) -> dict[str, Choice]:
         """Return the best plan's choices."""
@@ -192,61 +260,3 @@ class _Search:
         total = figures(self.problem, choices)
         status = Status.BEST if total.headroom >= self.bound else Status.FEASIBLE
         return Plan(choices, total, status, self.bound, self.limits.seed, self.limits.sweeps)
-
-
-def placed(table: Sequence[Options], choices: Mapping[str, Choice]) -> list[int] | None:
-    """Return the options that choices mean, or None where one of them is no option."""
-    rows = [
-        next((row for row in range(len(one)) if one.choice(row) == choices.get(one.key)), None)
-        for one in table
-    ]
-    chosen = [row for row in rows if row is not None]
-    return chosen if len(chosen) == len(table) else None
-
-
-def usual_effort(table: Sequence[Options]) -> float:
-    """Return what a solution usually takes of a team in a period: what the temperature is measured in."""
-    efforts = [one.taken[one.taken > 0] for one in table]
-    every = np.concatenate(efforts) if efforts else np.zeros(0)
-    return float(np.median(every)) if len(every) else 1.0
-
-
-def first_start(table: Sequence[Options], problem: Problem) -> list[int]:
-    """Return a start that keeps the order: each solution as early as it can, at its lowest level able."""
-    return kept_in_order(table, problem, [np.lexsort((one.level, one.end)) for one in table])
-
-
-def kept_in_order(
-    table: Sequence[Options], problem: Problem, liked: Sequence[np.ndarray[tuple[int], np.dtype[np.int64]]]
-) -> list[int]:
-    """Choose for each solution the option liked best that those before and after it leave room for."""
-    chosen = [0] * len(table)
-    place = {one.key: number for number, one in enumerate(table)}
-    latest = _latest(table, problem)
-    for number in (place[key] for key in in_order(problem)):
-        one = table[number]
-        kept = one.end <= latest[number]
-        kept |= one.level < 0
-        for arc in problem.precedences:
-            if arc.before == one.key and latest[number] < 10**6:
-                kept &= one.level >= arc.least_level
-            if arc.after == one.key:
-                there, option = table[place[arc.before]], chosen[place[arc.before]]
-                kept &= (one.start >= there.end[option] + arc.lag) | (one.level < 0)
-        chosen[number] = int(next((place_ for place_ in liked[number] if kept[place_]), liked[number][0]))
-    return chosen
-
-
-def _latest(table: Sequence[Options], problem: Problem) -> list[int]:
-    """Return by when each solution must end so that those after it still have a place."""
-    place = {one.key: number for number, one in enumerate(table)}
-    latest = [10**7] * len(table)
-    for key in reversed(in_order(problem)):
-        number = place[key]
-        for arc in problem.precedences:
-            if arc.before == key:
-                other = table[place[arc.after]]
-                fitting = other.start[other.end <= latest[place[arc.after]]]
-                last = int(fitting.max(initial=-1)) if not (other.level < 0).any() else 10**7
-                latest[number] = min(latest[number], last - arc.lag)
-    return latest

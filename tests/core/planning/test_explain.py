@@ -36,7 +36,7 @@ from leadroom.core.planning.anneal import State
 from leadroom.core.planning.elastic import roomier, strained
 from leadroom.core.planning.explain import overfull
 from leadroom.core.planning.options import options
-from leadroom.core.planning.relax import relaxed
+from leadroom.core.planning.relax import model, relaxed
 from tests.core.planning.portfolios import every_plan, one_team, problems
 
 
@@ -124,7 +124,7 @@ def test_where_it_presses_is_where_no_plan_is(problem: Problem) -> None:
     assume(all(map(len, table)))
     found = strained(problem, table)
 
-    assert (found is None) == (relaxed(problem, table) is not None)
+    assert (found is None) == (relaxed(problem, model(problem, table)) is not None)
     if found is not None:
         assert found.price > 0
         assert found.cells or found.money

@@ -30,7 +30,7 @@ from leadroom.core.planning import (
 )
 from tests.core.planning.portfolios import every_plan, one_team, problems, scaled
 
-QUICK = Limits(sweeps=24)
+QUICK, THOROUGH = Limits(sweeps=24), Limits(sweeps=600)
 
 
 @given(problems())
@@ -63,7 +63,7 @@ def test_what_is_called_best_or_impossible_is_so(problem: Problem) -> None:
 def test_small_portfolios_are_solved_to_the_best(problem: Problem) -> None:
     best = max((figures(problem, choices).headroom for choices in every_plan(problem)), default=None)
 
-    found = solve(problem, Limits(sweeps=60))
+    found = solve(problem, THOROUGH)
 
     assert (found.figures.headroom if isinstance(found, Plan) else None) == best
 
@@ -77,7 +77,7 @@ def test_the_same_problem_and_seed_give_the_same_plan(problem: Problem, seed: in
 
 @given(problems(most=3, tightest=80))
 def test_more_capacity_is_never_worse(problem: Problem) -> None:
-    less, more = solve(problem, Limits(sweeps=60)), solve(scaled(problem, 125), Limits(sweeps=60))
+    less, more = solve(problem, THOROUGH), solve(scaled(problem, 125), THOROUGH)
 
     if isinstance(less, Plan):
         assert isinstance(more, Plan)
@@ -90,9 +90,7 @@ def test_another_order_of_the_same_things_is_as_good(problem: Problem, chance: s
     shuffled = list(problem.solutions)
     chance.shuffle(shuffled)  # type: ignore[attr-defined]
 
-    one, other = (
-        solve(each, Limits(sweeps=60)) for each in (problem, replace(problem, solutions=tuple(shuffled)))
-    )
+    one, other = (solve(each, THOROUGH) for each in (problem, replace(problem, solutions=tuple(shuffled))))
 
     assert type(one) is type(other)
     if isinstance(one, Plan) and isinstance(other, Plan):
@@ -223,7 +221,7 @@ def test_each_plan_that_is_told_keeps_every_rule_and_none_is_worse_than_the_one_
 
 def test_a_search_that_goes_on_from_a_plan_and_is_stopped_at_once_gives_no_worse_one() -> None:
     problem = portfolio(12, 12, teams=3, seed=5, slack=1.0)
-    best = solve(problem, Limits(sweeps=60))
+    best = solve(problem, THOROUGH)
     assert isinstance(best, Plan)
 
     again = solve(problem, QUICK, start=best.choices, stop=lambda: True)
