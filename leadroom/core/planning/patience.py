@@ -5,9 +5,10 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 R = TypeVar("R")
 N = TypeVar("N")
@@ -33,7 +34,7 @@ def patiently(work: Callable[[], R], stop: Callable[[], bool]) -> R:
         except BaseException as failed:  # noqa: BLE001 - raised again where it is waited for
             news.put((None, failed))
 
-    Thread(target=run, daemon=True).start()
+    Thread(target=run).start()
     while True:
         try:
             answer, failed = news.get(timeout=LOOK)
@@ -46,60 +47,40 @@ def patiently(work: Callable[[], R], stop: Callable[[], bool]) -> R:
         return answer  # type: ignore[return-value]  # what work returned, be it None
 
 
-def side_by_side(
-    works: Sequence[Iterable[N]], hear: Callable[[int, N], None], stop: Callable[[], bool], workers: int
-) -> None:
-    """
-    Go through several works at a time and tell what each yields, with its number, in this thread.
+class SideBySide(Generic[N]):
+    """Several works that go on in threads of their own; what they yield is kept until it is asked for."""
 
-    Once the caller says stop, each ends at what it yields next.
-    """
-    if len(works) == 1:
-        for each in works[0]:
-            hear(0, each)
-            if stop():
-                return
-        return
-    news: SimpleQueue[tuple[int, N] | None] = SimpleQueue()
-    halt = Event()
+    def __init__(self, works: Sequence[Iterable[N]], workers: int) -> None:
+        """Begin, so many at a time."""
+        self._news: SimpleQueue[tuple[int, N] | None] = SimpleQueue()
+        self._halt, self._left = Event(), len(works)
+        self._pool = ThreadPoolExecutor(workers)
+        self._running = [self._pool.submit(self._go_through, *work) for work in enumerate(works)]
 
-    def go_through(number: int) -> None:
+    def _go_through(self, number: int, work: Iterable[N]) -> None:
         try:
-            for each in works[number]:
-                news.put((number, each))
-                if halt.is_set():
+            for each in work:
+                if self._halt.is_set():
                     return
+                self._news.put((number, each))
         finally:
-            news.put(None)
+            self._news.put(None)
 
-    def ask() -> None:
-        if stop():
-            halt.set()
+    def hear(self, tell: Callable[[int, N], None], stop: Callable[[], bool]) -> None:
+        """Tell what each yields, with its number, until all have ended; raise what one of them raised."""
+        while self._left:
+            with suppress(Empty):
+                said = self._news.get(timeout=LOOK)
+                if said is None:
+                    self._left -= 1
+                    continue
+                tell(*said)
+            if stop():
+                self.halt()
+        self._pool.shutdown()
+        for one in self._running:
+            one.result()
 
-    with ThreadPoolExecutor(workers) as pool:
-        running = [pool.submit(go_through, number) for number in range(len(works))]
-        try:
-            _hear_all(news, len(works), hear, ask)
-        finally:
-            halt.set()
-    for one in running:
-        one.result()
-
-
-def _hear_all(
-    news: "SimpleQueue[tuple[int, N] | None]",
-    left: int,
-    hear: Callable[[int, N], None],
-    ask: Callable[[], None],
-) -> None:
-    while left:
-        try:
-            said = news.get(timeout=LOOK)
-        except Empty:
-            ask()
-            continue
-        if said is None:
-            left -= 1
-        else:
-            hear(*said)
-            ask()
+    def halt(self) -> None:
+        """Let each end at what it yields next, and those that have not begun not begin."""
+        self._halt.set()

@@ -2,11 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 """
-The best of two plans: what both agree on stays, all else is placed anew, exactly, by HiGHS.
+The best around and between plans: what they agree on stays, all else is placed anew, exactly, by HiGHS.
 
-Two good plans of one portfolio agree on most; what is left is small enough to be solved in a moment
-(RINS: E. Danna, E. Rothberg and C. Le Pape, Exploring relaxation induced neighborhoods, 2005). Load is
-written out for each period here: HiGHS finds plans sooner from that than from steps.
+Good plans of one portfolio agree on most, and the relaxation on much; what is left is small enough to be solved
+in a moment (RINS: E. Danna, E. Rothberg and C. Le Pape, Exploring relaxation induced neighborhoods, 2005).
 """
 
 from collections.abc import Sequence
@@ -16,52 +15,82 @@ from numpy.typing import NDArray
 
 from leadroom.core.planning.options import Options
 from leadroom.core.planning.problem import Problem
-from leadroom.core.planning.relax import Model, dense
+from leadroom.core.planning.relax import Model, Numbers, dense
 
-# By so many periods more than the two plans are apart a solution may move.
-AROUND = 2
-# Where HiGHS stops, counted, not timed, so that equal plans have equal children; and beyond which it does not begin.
-MOST_NODES, MOST_OPTIONS = 10, 5_000
-
-
-def recombined(
-    problem: Problem, table: Sequence[Options], rows: Model, *plans: Sequence[int]
-) -> list[int] | None:
-    """Return the best plan found between plans, as one option for each solution; None where there is nothing to find."""
-    kept = _between(table, rows, plans)
-    free = int(kept.sum()) - len(table)
-    if not 0 < free <= MOST_OPTIONS:
-        return None
-    from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - as in `least`
-
-    columns = np.concatenate([np.nonzero(kept)[0], np.arange(rows.options, len(rows.cost))])
-    is_whole = columns < rows.options
-    solutions = len(table)
-    answer = milp(
-        rows.cost[columns],
-        integrality=is_whole.astype(int),
-        bounds=Bounds(*rows.bounds[columns].T),
-        constraints=[
-            LinearConstraint(rows.most[:, columns], -np.inf, rows.most_right),
-            LinearConstraint(rows.equal[:solutions][:, columns], 1, 1),
-            LinearConstraint(dense(problem, rows)[:, columns], 0, 0),
-        ],
-        options={"node_limit": MOST_NODES},
-    )
-    if answer.x is None:
-        return None
-    taken = columns[is_whole][answer.x[is_whole] > 1 / 2]
-    return [int(option) for option in taken - rows.first[:-1]]
+Mask = NDArray[np.bool_]
+# Where HiGHS stops, counted, not timed, so that equal plans have equal children.
+MOST_NODES = 10
+# How many options times periods are tried at once: a second or two.
+MOST_CELLS = 50_000
+# Below this a share is the rounding of the arithmetic.
+TINY = 1e-6
 
 
-def _between(table: Sequence[Options], rows: Model, plans: Sequence[Sequence[int]]) -> NDArray[np.bool_]:
-    """Say which options are tried: of a solution that the plans agree on one, of another those around."""
-    kept = np.zeros(rows.options, dtype=bool)
-    for number, one in enumerate(table):
-        chosen = np.unique([plan[number] for plan in plans])
-        here = kept[rows.first[number] : rows.first[number + 1]]
-        here[chosen] = True
-        if len(chosen) > 1:
-            starts = one.start[chosen]
-            here |= (one.start >= starts.min() - AROUND) & (one.start <= starts.max() + AROUND)
-    return kept
+class Recombining:
+    """A portfolio's linear rows, ready to be solved for some options of each solution."""
+
+    def __init__(self, problem: Problem, table: Sequence[Options], rows: Model) -> None:
+        """Write load out for each period: HiGHS finds plans sooner from that than from steps."""
+        self.problem, self.table, self.rows = problem, table, rows
+        self.most, self.load = rows.most.tocsc(), dense(problem, rows).tocsc()
+        self.once = rows.equal[: len(table)].tocsc()
+
+    def of_plans(self, *plans: Sequence[int]) -> Mask:
+        """Return the options that plans choose."""
+        kept = np.zeros(self.rows.options, dtype=bool)
+        for plan in plans:
+            kept[self.rows.first[:-1] + np.array(plan, dtype=np.int64)] = True
+        return kept
+
+    def of_shares(self, shares: Numbers) -> Mask:
+        """Return the options that the relaxation takes some of."""
+        kept: Mask = shares > TINY
+        return kept
+
+    def around(self, liked: Mask, reach: int) -> Mask:
+        """Return also, where more than one option is liked, all that start between them or so many periods beside."""
+        kept = liked.copy()
+        for number, one in enumerate(self.table):
+            here = kept[self.rows.first[number] : self.rows.first[number + 1]]
+            if here.sum() > 1:
+                starts = one.start[here]
+                here |= (one.start >= starts.min() - reach) & (one.start <= starts.max() + reach)
+        return kept
+
+    def groups(self, best: Sequence[int], tried: Mask) -> list[list[int]]:
+        """Return the solutions that have more to try than the best plan's option, neighbours in time together."""
+        counts = np.add.reduceat(tried, self.rows.first[:-1]) if len(self.table) else np.zeros(0, np.int64)
+        open_ = [number for number in range(len(self.table)) if counts[number] > 1]
+        open_.sort(key=lambda number: (int(self.table[number].start[best[number]]), number))
+        cells = np.cumsum([counts[number] for number in open_]) * self.problem.periods
+        many = -(-int(cells[-1]) // MOST_CELLS) if open_ else 0
+        found: list[list[int]] = [[] for _ in range(many)]
+        for number, upto in zip(open_, cells, strict=True):
+            found[min(many - 1, int(upto) * many // (int(cells[-1]) + 1))].append(number)
+        return found
+
+    def best_of(self, best: Sequence[int], tried: Mask, group: Sequence[int]) -> list[int] | None:
+        """Return the best plan found in which all but a group's solutions stay as they are; None where none is found."""
+        from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - as in `least`
+
+        rows, kept = self.rows, self.of_plans(best)
+        for number in group:
+            here = slice(rows.first[number], rows.first[number + 1])
+            kept[here] |= tried[here]
+        columns = np.concatenate([np.nonzero(kept)[0], np.arange(rows.options, len(rows.cost))])
+        answer = milp(
+            rows.cost[columns],
+            # All numbers are whole; where that is not said, this HiGHS prints lines of its own.
+            integrality=np.ones(len(columns)),
+            bounds=Bounds(*rows.bounds[columns].T),
+            constraints=[
+                LinearConstraint(self.most[:, columns], -np.inf, rows.most_right),
+                LinearConstraint(self.once[:, columns], 1, 1),
+                LinearConstraint(self.load[:, columns], 0, 0),
+            ],
+            options={"node_limit": MOST_NODES},
+        )
+        if answer.x is None:
+            return None
+        taken = columns[(columns < rows.options) & (answer.x > 1 / 2)] - rows.first[:-1]
+        return [int(option) for option in taken]

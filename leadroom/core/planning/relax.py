@@ -128,14 +128,22 @@ def dense(problem: Problem, rows: Model) -> "csr_array":
     return csr_array(sums.tocsr() @ rows.equal[len(rows.first) - 1 :])
 
 
-def relaxed(problem: Problem, rows: Model) -> int | None:
+@dataclass(frozen=True, slots=True)
+class Relaxed:
+    """A headroom that no plan exceeds, and how much of each option the relaxation takes (None: not solved)."""
+
+    bound: int
+    shares: Numbers | None
+
+
+def relaxed(problem: Problem, rows: Model) -> Relaxed | None:
     """
-    Return a headroom that no plan exceeds, or None where the relaxation has no answer: then no plan exists.
+    Return the relaxation's answer, or None where it has none: then no plan exists.
 
     One that is too large, or not done after so many steps, gives the bound that costs nothing.
     """
     if rows.most.nnz + rows.equal.nnz > MOST_NONZEROS:
-        return most_headroom(problem)
+        return Relaxed(most_headroom(problem), None)
     # Inner points are a quarter as long on the way as edges; that there is no answer, edges must say.
     answer = least(rows, "highs-ipm")
     if answer.status != SOLVED:
@@ -143,8 +151,9 @@ def relaxed(problem: Problem, rows: Model) -> int | None:
     if answer.status == INFEASIBLE:
         return None
     if answer.status != SOLVED:
-        return most_headroom(problem)
-    return int(np.floor(-answer.fun + 1e-6 * max(1.0, abs(answer.fun))))
+        return Relaxed(most_headroom(problem), None)
+    bound = int(np.floor(-answer.fun + 1e-6 * max(1.0, abs(answer.fun))))
+    return Relaxed(bound, answer.x[: rows.options])
 
 
 def most_headroom(problem: Problem) -> int:

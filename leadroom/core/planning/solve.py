@@ -4,8 +4,7 @@
 """
 From a problem to a plan: as much headroom as can be, then value, then calm.
 
-Annealing finds plans, two at a time; each is joined with the best so far to the best between them; the relaxation
-gives the bound. The caller owns the clock: `stop` is asked between sweeps and beside all other work, and with fixed
+Annealing finds plans, some at a time; the best are joined to the best between them; the relaxation gives the bound. The caller owns the clock: `stop` is asked between sweeps and beside all other work, and with fixed
 sweeps and seed equal input gives equal plans.
 """
 
@@ -18,7 +17,7 @@ from typing import TypeAlias
 from leadroom.core.planning.anneal import Annealing, Step, falling
 from leadroom.core.planning.arrays import Numbers, Sought, Wish
 from leadroom.core.planning.options import Options, options
-from leadroom.core.planning.patience import Stopped, patiently, side_by_side
+from leadroom.core.planning.patience import SideBySide, Stopped, patiently
 from leadroom.core.planning.plan import (
     Impossible,
     NoPlanFound,
@@ -28,18 +27,22 @@ from leadroom.core.planning.plan import (
     figures,
 )
 from leadroom.core.planning.problem import Choice, Problem
-from leadroom.core.planning.recombine import recombined
-from leadroom.core.planning.relax import Model, model, most_headroom, relaxed
+from leadroom.core.planning.recombine import Mask, Recombining
+from leadroom.core.planning.relax import model, most_headroom, relaxed
 from leadroom.core.planning.starts import first_start, placed, usual_worth
 from leadroom.core.planning.state import State, Totals
 
 # Temperatures, as parts of the headroom that a solution usually takes of a team in a period: where a search from afar
 # begins, one for what is as good, and where both end.
 FAR, NEAR, COLD = 4.0, 0.04, 0.02
-# A first plan takes a sixteenth of a whole search, what is as good a sixth.
-QUICK, CALM = 16, 6
-# How many searches from afar belong together.
-PAIR = 2
+# A first plan takes an eighth of a whole search, what is as good a third.
+QUICK, CALM = 8, 3
+# How many searches from afar belong together: the fewer solutions, the more; and how many of them are joined.
+PLACED, LEAST, MOST, PARENTS = 600, 2, 8, 2
+# How often a search becomes twice as long as the one before.
+DOUBLINGS = 6
+# By so many periods more than plans are apart a solution may move when they are joined.
+AROUND = 2
 # A plan, as one option for each solution, and what it comes to.
 _Known: TypeAlias = tuple[tuple[int, ...], Totals]
 
@@ -50,12 +53,12 @@ class Limits:
     How hard to search.
 
     `sweeps` is how often each solution is placed anew in a search from afar. `is_bounded` lets HiGHS help, which
-    gives the bound and joins plans. `restarts` is how often two more searches begin from afar. Of the best
-    headroom and then of the best value, `yields` in a thousand may be given up for what comes next. `workers` is how
-    many processor cores to use: the plan is the same.
+    gives the bound and joins plans. `restarts` is how often more searches begin from afar, each time with twice the
+    sweeps. Of the best headroom and then of the best value, `yields` in a thousand may be given up for what comes
+    next. `workers` is how many processor cores to use: the plan is the same.
     """
 
-    sweeps: int = 2_000
+    sweeps: int = 1_000
     seed: int = 0
     is_bounded: bool = True
     restarts: int = 0
@@ -101,6 +104,10 @@ def solve(
     return search.run()
 
 
+def _worth(known: _Known) -> tuple[int, int]:
+    return known[1].headroom, known[1].value
+
+
 class _Search:
     """One search: the best plan found so far, and how far it has come."""
 
@@ -120,8 +127,10 @@ class _Search:
         self.shortest = sum(map(sum, (team.capacity for team in problem.teams))) + 1
         self.annealing = Annealing(problem, table)
         self.unit, self.first = usual_worth(problem, table), first_start(table, problem)
-        rounds = PAIR * (1 + limits.restarts)
-        self.total = limits.sweeps // QUICK + limits.sweeps * rounds + 2 * (limits.sweeps // CALM)
+        self.descents = min(MOST, max(LEAST, PLACED // max(1, len(table))))
+        turns, longest = min(limits.restarts, DOUBLINGS), limits.sweeps << DOUBLINGS
+        rounds = (limits.sweeps << 1 + turns) - limits.sweeps + longest * (limits.restarts - turns)
+        self.total = limits.sweeps // QUICK + self.descents * rounds + 2 * (limits.sweeps // CALM)
         self.done = self.begun = 0
 
     def remember(self, chosen: Sequence[int] | None) -> None:
@@ -133,7 +142,10 @@ class _Search:
                 self.best = tuple(chosen), totals
 
     def run(self) -> Plan | Impossible | NoPlanFound:
-        self.from_afar(1, max(1, self.limits.sweeps // QUICK))
+        for step in self._from_afar(max(1, self.limits.sweeps // QUICK)):
+            self._hear(step)
+            if self.stop():
+                break
         with suppress(Stopped):
             if not self.is_found():
                 return Impossible()
@@ -144,69 +156,96 @@ class _Search:
 
     def is_found(self) -> bool:
         """Search until nothing is left to do, or return that there is no plan; Stopped may come at any time."""
-        rows = None
+        joining = shares = None
         if self.limits.is_bounded and not self.is_over:
             rows = patiently(lambda: model(self.problem, self.table), self.stop)
-            bound = patiently(partial(relaxed, self.problem, rows), self.stop)
-            if bound is None:
+            answer = patiently(partial(relaxed, self.problem, rows), self.stop)
+            if answer is None:
                 return False
-            self.bound = min(self.bound, bound)
-        known: list[_Known] = []
-        for _ in range(1 + self.limits.restarts):
-            if self.is_over:
-                break
-            known += self.from_afar(PAIR, self.limits.sweeps)
-            for other in known:
-                self.join(rows, other)
-            known = [self.best] if self.best else []
+            self.bound, shares = min(self.bound, answer.bound), answer.shares
+            joining = Recombining(self.problem, self.table, rows)
+        ahead = None if self.is_over else self._begin(0)
+        try:
+            for turn in range(1 + self.limits.restarts):
+                if ahead is None or self.is_over:
+                    break
+                known, before = self._hear_all(ahead), self.best if turn else None
+                # While plans are joined, the next searches go on.
+                ahead = self._begin(turn + 1) if turn < self.limits.restarts else None
+                if joining is not None:
+                    self.join_all(
+                        joining, shares, [*known, *([before] if before else [])], is_first=turn == 0
+                    )
+        finally:
+            if ahead is not None:
+                ahead.halt()
         return True
 
-    def from_afar(self, descents: int, sweeps: int) -> list[_Known]:
-        """Seek the most headroom some times, whatever was found before, and return the best of each that found any."""
+    def _begin(self, turn: int) -> SideBySide[Step]:
+        works = [self._from_afar(self.limits.sweeps << min(turn, DOUBLINGS)) for _ in range(self.descents)]
+        return SideBySide(works, self.limits.workers)
+
+    def _hear_all(self, ahead: SideBySide[Step]) -> list[_Known]:
+        """Hear searches to their end, and return the best few of what each found, the same whichever was sooner."""
         before, bests = self.best, dict[int, _Known]()
 
         def hear(number: int, step: Step) -> None:
-            self.note(step)
+            self._hear(step)
             if step.best is not None:
                 bests[number] = step.best, step.totals
-                if self._is_better(step.totals):
-                    self.best = bests[number]
-                    self.found(self.choices())
-            self.tell()
 
-        heats = falling(FAR * self.unit, COLD * self.unit, sweeps)
-        works = [self._until_best(Wish(Sought.HEADROOM), heats) for _ in range(descents)]
-        side_by_side(works, hear, self.stop, self.limits.workers)
-        # The same whichever was sooner.
-        self.best = before
-        found = [bests[number] for number in sorted(bests)]
-        for known in found:
-            if self._is_better(known[1]):
-                self.best = known
-        return found
+        ahead.hear(hear, self.stop)
+        found = sorted((bests[number] for number in sorted(bests)), key=_worth, reverse=True)
+        self.best = max([one for one in (before, *found) if one is not None], key=_worth, default=None)
+        return found[:PARENTS]
 
-    def _until_best(self, wish: Wish, heats: Numbers) -> Iterator[Step]:
+    def _from_afar(self, sweeps: int) -> Iterator[Step]:
+        """Seek the most headroom, whatever was found before."""
         self.begun += 1
         seed, bound = (self.limits.seed, self.begun), self.bound
+        heats = falling(FAR * self.unit, COLD * self.unit, sweeps)
 
         def steps() -> Iterator[Step]:
-            for step in self.annealing.descend(self.first, wish, heats, seed=seed):
+            for step in self.annealing.descend(self.first, Wish(Sought.HEADROOM), heats, seed=seed):
                 yield step
                 if step.best is not None and step.totals.headroom >= bound:
                     return
 
         return steps()
 
-    def join(self, rows: Model | None, other: _Known) -> None:
-        """Seek the best between a plan and the best so far."""
-        if rows is None or self.best is None or self.is_over:
-            return
-        work = partial(recombined, self.problem, self.table, rows, self.best[0], other[0])
-        before = self.best
-        self.remember(patiently(work, self.stop))
-        if self.best is not before:
+    def _hear(self, step: Step) -> None:
+        self.done += step.sweeps
+        self.shortest = min(self.shortest, step.totals.over)
+        if step.best is not None and self._is_better(step.totals):
+            self.best = step.best, step.totals
             self.found(self.choices())
-            self.tell()
+        self.tell()
+
+    def join_all(
+        self, joining: Recombining, shares: Numbers | None, others: Sequence[_Known], *, is_first: bool
+    ) -> None:
+        """Seek the best between the best so far and some others, and what the relaxation likes."""
+        for other in others:
+            self.join(joining, joining.of_plans(other[0]), AROUND)
+        if shares is not None:
+            for reach in (0, AROUND) if is_first else (0,):
+                self.join(joining, joining.of_shares(shares), reach)
+
+    def join(self, joining: Recombining, other: Mask, reach: int) -> None:
+        """Seek the best between the best so far and other options."""
+        if self.best is None:
+            return
+        tried = joining.of_plans(self.best[0]) | other
+        if reach:
+            tried = joining.around(tried, reach)
+        for group in joining.groups(self.best[0], tried):
+            if self.is_over:
+                return
+            before = self.best
+            self.remember(patiently(partial(joining.best_of, before[0], tried, group), self.stop))
+            if self.best is not before:
+                self.found(self.choices())
+                self.tell()
 
     def settle(self) -> None:
         """Of what is as good, seek what is worth more, and of that the calmest."""
@@ -220,18 +259,15 @@ class _Search:
             totals = State(self.problem, self.table, chosen).totals()
             wish = Wish(sought, self._kept(totals.headroom), self._kept(totals.value))
             steps = self.annealing.descend(chosen, wish, heats, seed=(self.limits.seed, 0), best=totals)
-            side_by_side([steps], self._hear_better, self.stop, 1)
-
-    def _hear_better(self, _: int, step: Step) -> None:
-        self.note(step)
-        if step.best is not None:
-            self.best = step.best, step.totals
-            self.found(self.choices())
-        self.tell()
-
-    def note(self, step: Step) -> None:
-        self.done += step.sweeps
-        self.shortest = min(self.shortest, step.totals.over)
+            self.best = chosen, totals
+            for step in steps:
+                self.done += step.sweeps
+                if step.best is not None:
+                    self.best = step.best, step.totals
+                    self.found(self.choices())
+                self.tell()
+                if self.stop():
+                    return
 
     def tell(self) -> None:
         headroom = self.best[1].headroom if self.best else None
@@ -241,8 +277,7 @@ class _Search:
         return number - abs(number) * self.limits.yields // 1000
 
     def _is_better(self, totals: Totals) -> bool:
-        rank = totals.headroom, totals.value
-        return self.best is None or rank > (self.best[1].headroom, self.best[1].value)
+        return self.best is None or _worth(((), totals)) > _worth(self.best)
 
     @property
     def is_over(self) -> bool:
