@@ -149,14 +149,12 @@ def _add_planning(commands: Commands) -> None:
         default="leadroom",
         help="psplib: a project in the form of PSPLIB or MMLIB (.mm), done as soon as can be (%(default)s)",
     )
-    command.add_argument(
-        "--workers", type=int, default=2, help="processor cores for a project in psplib's form (%(default)s)"
-    )
+    command.add_argument("--workers", type=int, default=2, help="processor cores to use (%(default)s)")
     command.add_argument(
         "--seconds", type=float, help="stop after so long; the plan may differ from run to run"
     )
     command.add_argument(
-        "--sweeps", type=int, default=2_000, help="how hard to search without a clock (%(default)s)"
+        "--sweeps", type=int, default=1_000, help="how hard to search without a clock (%(default)s)"
     )
     command.add_argument(
         "--seed", type=int, default=0, help="equal file, seed and sweeps: equal plan (%(default)s)"

@@ -4,10 +4,14 @@
 """The command `leadroom plan`: from a portfolio in a file (JSON or XLSX) to a plan; needs no database."""
 
 import argparse
+import ctypes
 import json
+import os
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -39,10 +43,28 @@ Answer: TypeAlias = Plan | Impossible | NoPlanFound
 Reason: TypeAlias = tuple[Closed, ...] | Overfull | Strained | None
 FINE, UNREADABLE, NO_PLAN = 0, 2, 3
 MOST_BYTES, ZIP = 50_000_000, b"PK\x03\x04"
+STANDARD_OUTPUT, STANDARD_ERROR = 1, 2
 # How long a schedule is sought where nothing is said.
 USUAL_SECONDS = 60.0
 # With a clock the search goes on until it rings.
 UNENDING = 1_000_000
+
+
+@contextmanager
+def _own_output() -> Iterator[None]:
+    """Keep off our output what HiGHS prints by itself now and then: it goes where errors go."""
+    others, libc, kept = threading.enumerate(), ctypes.CDLL(None), os.dup(STANDARD_OUTPUT)
+    sys.stdout.flush()
+    os.dup2(STANDARD_ERROR, STANDARD_OUTPUT)
+    try:
+        yield
+    finally:
+        # What a clock cut short goes on for a second or two, and may have something to print.
+        for thread in set(threading.enumerate()).difference(others):
+            thread.join()
+        libc.fflush(None)
+        os.dup2(kept, STANDARD_OUTPUT)
+        os.close(kept)
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -54,10 +76,11 @@ def run(chosen: argparse.Namespace) -> int:
     except (OSError, UnicodeDecodeError, Unreadable) as failed:
         print(f"✗ {chosen.file}: {failed}", file=sys.stderr)
         return UNREADABLE
-    found = solve(problem, _limits(chosen), stop=_clock(chosen.seconds), progress=_teller(chosen))
+    with _own_output():
+        found = solve(problem, _limits(chosen), stop=_clock(chosen.seconds), progress=_teller(chosen))
+        reason, ways = (None, ()) if isinstance(found, Plan) else (explain(problem), ways_out(problem))
     if isinstance(found, Plan) and check(problem, found.choices):
         raise AssertionError("The checker refuses the solver's plan.")
-    reason, ways = (None, ()) if isinstance(found, Plan) else (explain(problem), ways_out(problem))
     if chosen.as_json:
         print(json.dumps(_as_json(problem, found, reason, ways), ensure_ascii=False, indent=1))
     else:
@@ -120,7 +143,8 @@ def _text(path: Path) -> str:
 
 
 def _limits(chosen: argparse.Namespace) -> Limits:
-    return Limits(sweeps=chosen.sweeps, seed=chosen.seed, restarts=0 if chosen.seconds is None else UNENDING)
+    restarts = 0 if chosen.seconds is None else UNENDING
+    return Limits(sweeps=chosen.sweeps, seed=chosen.seed, restarts=restarts, workers=max(1, chosen.workers))
 
 
 def _clock(seconds: float | None) -> Callable[[], bool]:

@@ -15,13 +15,17 @@ from numpy.typing import NDArray
 
 from leadroom.core.planning.options import Options
 from leadroom.core.planning.problem import Problem
-from leadroom.core.planning.relax import Model, Numbers, dense
+from leadroom.core.planning.relax import INFEASIBLE, Model, Numbers, dense
 
 Mask = NDArray[np.bool_]
 # Where HiGHS stops, counted, not timed, so that equal plans have equal children.
 MOST_NODES = 10
 # How many options times periods are tried at once: a second or two.
 MOST_CELLS = 50_000
+# The same for a proof, which is worth more, and asked for where less is left.
+PROOF_NODES, MOST_PROVABLE = 100, 600_000
+# When two headrooms are as good as equal, as a share.
+USUAL, EXACT = 1e-4, 1e-6
 # Below this a share is the rounding of the arithmetic.
 TINY = 1e-6
 
@@ -71,16 +75,35 @@ class Recombining:
 
     def best_of(self, best: Sequence[int], tried: Mask, group: Sequence[int]) -> list[int] | None:
         """Return the best plan found in which all but a group's solutions stay as they are; None where none is found."""
+        kept = self.of_plans(best)
+        for number in group:
+            here = slice(self.rows.first[number], self.rows.first[number + 1])
+            kept[here] |= tried[here]
+        return self._solved(kept, MOST_NODES, USUAL)[0]
+
+    def better(self, prices: Numbers, most: int) -> tuple[list[int] | None, float]:
+        """
+        Return a plan that gives up at most so much to prices, if one is found, and a headroom that none of these exceeds.
+
+        Where many options are that cheap, none is sought.
+        """
+        kept = prices <= most + TINY
+        # The more there are for each solution, the longer a proof takes.
+        if kept.sum() ** 2 * self.problem.periods > MOST_PROVABLE * len(self.table):
+            return None, np.inf
+        if not np.logical_or.reduceat(kept, self.rows.first[:-1]).all():
+            return None, -np.inf
+        return self._solved(kept, PROOF_NODES, EXACT)
+
+    def _solved(self, kept: Mask, nodes: int, near: float) -> tuple[list[int] | None, float]:
+        """Return the best plan found of some options, and a headroom that none of these exceeds."""
         from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - as in `least`
 
-        rows, kept = self.rows, self.of_plans(best)
-        for number in group:
-            here = slice(rows.first[number], rows.first[number + 1])
-            kept[here] |= tried[here]
+        rows = self.rows
         columns = np.concatenate([np.nonzero(kept)[0], np.arange(rows.options, len(rows.cost))])
         answer = milp(
             rows.cost[columns],
-            # All numbers are whole; where that is not said, this HiGHS prints lines of its own.
+            # All numbers are whole; where that is not said, this HiGHS often prints lines of its own.
             integrality=np.ones(len(columns)),
             bounds=Bounds(*rows.bounds[columns].T),
             constraints=[
@@ -88,9 +111,12 @@ class Recombining:
                 LinearConstraint(self.once[:, columns], 1, 1),
                 LinearConstraint(self.load[:, columns], 0, 0),
             ],
-            options={"node_limit": MOST_NODES},
+            options={"node_limit": nodes, "mip_rel_gap": near},
         )
+        if answer.status == INFEASIBLE:
+            return None, -np.inf
+        bound = np.inf if answer.mip_dual_bound is None else -answer.mip_dual_bound
         if answer.x is None:
-            return None
+            return None, bound
         taken = columns[(columns < rows.options) & (answer.x > 1 / 2)] - rows.first[:-1]
-        return [int(option) for option in taken]
+        return [int(option) for option in taken], bound

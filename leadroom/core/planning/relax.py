@@ -130,10 +130,15 @@ def dense(problem: Problem, rows: Model) -> "csr_array":
 
 @dataclass(frozen=True, slots=True)
 class Relaxed:
-    """A headroom that no plan exceeds, and how much of each option the relaxation takes (None: not solved)."""
+    """
+    A headroom that no plan exceeds; where the relaxation was solved, how much of each option it takes, and its price.
+
+    A plan with an option of some price has at least that much less headroom than the relaxation.
+    """
 
     bound: int
-    shares: Numbers | None
+    shares: Numbers | None = None
+    prices: Numbers | None = None
 
 
 def relaxed(problem: Problem, rows: Model) -> Relaxed | None:
@@ -143,7 +148,7 @@ def relaxed(problem: Problem, rows: Model) -> Relaxed | None:
     One that is too large, or not done after so many steps, gives the bound that costs nothing.
     """
     if rows.most.nnz + rows.equal.nnz > MOST_NONZEROS:
-        return Relaxed(most_headroom(problem), None)
+        return Relaxed(most_headroom(problem))
     # Inner points are a quarter as long on the way as edges; that there is no answer, edges must say.
     answer = least(rows, "highs-ipm")
     if answer.status != SOLVED:
@@ -151,9 +156,9 @@ def relaxed(problem: Problem, rows: Model) -> Relaxed | None:
     if answer.status == INFEASIBLE:
         return None
     if answer.status != SOLVED:
-        return Relaxed(most_headroom(problem), None)
+        return Relaxed(most_headroom(problem))
     bound = int(np.floor(-answer.fun + 1e-6 * max(1.0, abs(answer.fun))))
-    return Relaxed(bound, answer.x[: rows.options])
+    return Relaxed(bound, answer.x[: rows.options], answer.lower.marginals[: rows.options])
 
 
 def most_headroom(problem: Problem) -> int:

@@ -27,8 +27,8 @@ from leadroom.core.planning.plan import (
     figures,
 )
 from leadroom.core.planning.problem import Choice, Problem
-from leadroom.core.planning.recombine import Mask, Recombining
-from leadroom.core.planning.relax import model, most_headroom, relaxed
+from leadroom.core.planning.recombine import TINY, Mask, Recombining
+from leadroom.core.planning.relax import Relaxed, model, most_headroom, relaxed
 from leadroom.core.planning.starts import first_start, placed, usual_worth
 from leadroom.core.planning.state import State, Totals
 
@@ -124,6 +124,7 @@ class _Search:
         self.stop, self.progress, self.found = stop, progress, found
         self.bound = most_headroom(problem)
         self.best: _Known | None = None
+        self.proven: _Known | None = None
         self.shortest = sum(map(sum, (team.capacity for team in problem.teams))) + 1
         self.annealing = Annealing(problem, table)
         self.unit, self.first = usual_worth(problem, table), first_start(table, problem)
@@ -156,13 +157,13 @@ class _Search:
 
     def is_found(self) -> bool:
         """Search until nothing is left to do, or return that there is no plan; Stopped may come at any time."""
-        joining = shares = None
+        joining, answer = None, None
         if self.limits.is_bounded and not self.is_over:
             rows = patiently(lambda: model(self.problem, self.table), self.stop)
             answer = patiently(partial(relaxed, self.problem, rows), self.stop)
             if answer is None:
                 return False
-            self.bound, shares = min(self.bound, answer.bound), answer.shares
+            self.bound = min(self.bound, answer.bound)
             joining = Recombining(self.problem, self.table, rows)
         ahead = None if self.is_over else self._begin(0)
         try:
@@ -172,10 +173,10 @@ class _Search:
                 known, before = self._hear_all(ahead), self.best if turn else None
                 # While plans are joined, the next searches go on.
                 ahead = self._begin(turn + 1) if turn < self.limits.restarts else None
-                if joining is not None:
-                    self.join_all(
-                        joining, shares, [*known, *([before] if before else [])], is_first=turn == 0
-                    )
+                if joining is not None and answer is not None:
+                    others = [*known, *([before] if before else [])]
+                    self.join_all(joining, answer.shares, others, is_first=turn == 0)
+                    self.prove(joining, answer)
         finally:
             if ahead is not None:
                 ahead.halt()
@@ -246,6 +247,17 @@ class _Search:
             if self.best is not before:
                 self.found(self.choices())
                 self.tell()
+
+    def prove(self, joining: Recombining, answer: Relaxed) -> None:
+        """Seek a better plan than the best so far among all that can be better; where there is none, that is proven."""
+        if self.best is None or answer.prices is None or self.is_over or self.best == self.proven:
+            return
+        self.proven = self.best
+        most = answer.bound - self.best[1].headroom
+        plan, bound = patiently(partial(joining.better, answer.prices, most), self.stop)
+        self.bound = int(max(self.best[1].headroom, min(self.bound, bound + TINY)))
+        self.remember(plan)
+        self.tell()
 
     def settle(self) -> None:
         """Of what is as good, seek what is worth more, and of that the calmest."""

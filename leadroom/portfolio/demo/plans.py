@@ -14,7 +14,7 @@ from leadroom.portfolio import bridge, queries
 from leadroom.portfolio.models import Decision, Plan, PlanStatus, Status
 
 Told = Mapping[str, Any]
-SWEEPS = 8
+SWEEPS = 200
 
 
 class NotPlannable(Exception):
