@@ -41,6 +41,7 @@ def main() -> None:
     install_front_end()
     place_assets()
     compile_texts()
+    compile_search()
 
 
 def check_python() -> None:
@@ -239,6 +240,17 @@ def compile_texts() -> None:
         return
     with step("Compile the texts in " + " and ".join(sorted({path.parts[-3] for path in old}))):
         run([PYTHON, "-m", "tools.texts", "compile"], cwd=ROOT)
+
+
+def compile_search() -> None:
+    """Compile the planner's innermost loop, so that nobody waits for it at the first plan."""
+    planning = ROOT / "leadroom" / "core" / "planning"
+    wanted = digest(RUN_LOCK, *(planning / name for name in ("arrays.py", "compiling.py", "placing.py")))
+    if stamps().get("search") == wanted:
+        return
+    with step("Compile the planner's search"):
+        run([PYTHON, "-m", "tools.search"], cwd=ROOT)
+    stamp("search", wanted)
 
 
 def is_older(made: Path, source: Path) -> bool:

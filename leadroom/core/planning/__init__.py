@@ -33,7 +33,8 @@ from leadroom.core.planning.psplib import Job, Mode, Project, read_project
 from leadroom.core.planning.ranges import Effort, Ranges, Slip, Spread, Unordered, ranges
 from leadroom.core.planning.reasons import Binding, Reason, reasons
 from leadroom.core.planning.replan import Difference, Kind, differences, distance, replan
-from leadroom.core.planning.solve import Limits, solve
+from leadroom.core.planning.search import Limits
+from leadroom.core.planning.solve import solve
 from leadroom.core.planning.ways_out import LaterDeadlines, LowerLevels, MoreCapacity, WayOut, ways_out
 
 __all__ = [

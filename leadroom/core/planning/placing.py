@@ -8,31 +8,15 @@ Load is weighed as differences from what it is without the solution:
 for the periods of work one by one, for all later ones at once through sums from the end.
 """
 
-from collections.abc import Callable
-from typing import Any, ParamSpec, TypeVar, cast
+from typing import Any
 
 import numpy as np
-from numba import njit
 
 from leadroom.core.planning.arrays import BELOW, Numbers, Rooms, Sought, Space, Standing, Table, Whole, Wish
+from leadroom.core.planning.compiling import compiled, inlined
 
-P = ParamSpec("P")
-R = TypeVar("R")
 # Beyond this many temperatures above the best, an option is not drawn.
 HOPELESS = 40.0
-
-
-def compiled(function: Callable[P, R]) -> Callable[P, R]:
-    """Compile a function at its first call, and keep the result for other processes where that is possible."""
-    try:
-        return cast(Callable[P, R], njit(cache=True, nogil=True)(function))
-    except RuntimeError:  # neither this folder nor the user's own can be written to
-        return cast(Callable[P, R], njit(nogil=True)(function))
-
-
-def inlined(function: Callable[P, R]) -> Callable[P, R]:
-    """Write a function out wherever a compiled one calls it: passing so many arrays on would take as long as the work."""
-    return cast(Callable[P, R], njit(inline="always")(function))
 
 
 @compiled

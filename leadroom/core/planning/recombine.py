@@ -26,8 +26,8 @@ MOST_CELLS = 50_000
 PROOF_NODES, MOST_PROVABLE = 100, 600_000
 # When two headrooms are as good as equal, as a share.
 USUAL, EXACT = 1e-4, 1e-6
-# Below this a share is the rounding of the arithmetic.
-TINY = 1e-6
+# Below this a share, and a price, is the rounding of the arithmetic.
+TINY, ROUNDING = 1e-6, 1e-3
 
 
 class Recombining:
@@ -87,7 +87,7 @@ class Recombining:
 
         Where many options are that cheap, none is sought.
         """
-        kept = prices <= most + TINY
+        kept = prices <= most + ROUNDING
         # The more there are for each solution, the longer a proof takes.
         if kept.sum() ** 2 * self.problem.periods > MOST_PROVABLE * len(self.table):
             return None, np.inf

@@ -19,7 +19,8 @@ from leadroom.core.planning.options import Options, options
 from leadroom.core.planning.plan import Impossible, NoPlanFound, Plan, Status, figures
 from leadroom.core.planning.problem import Choice, Problem
 from leadroom.core.planning.relax import most_headroom
-from leadroom.core.planning.solve import Limits, never, solve, unheard
+from leadroom.core.planning.search import Limits, never, unheard
+from leadroom.core.planning.solve import solve
 from leadroom.core.planning.starts import kept_in_order, placed, usual_effort
 from leadroom.core.planning.state import State
 

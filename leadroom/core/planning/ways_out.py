@@ -20,7 +20,7 @@ from leadroom.core.planning.elastic import Stretch, dearer, lateness, roomier
 from leadroom.core.planning.options import Options, options
 from leadroom.core.planning.plan import figures
 from leadroom.core.planning.problem import Choice, Problem, Team
-from leadroom.core.planning.solve import never
+from leadroom.core.planning.search import never
 from leadroom.core.planning.starts import first_start, usual_effort
 
 SWEEPS = 1_000
