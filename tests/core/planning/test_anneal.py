@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from leadroom.core.planning import Problem
-from leadroom.core.planning.anneal import Annealing, falling
+from leadroom.core.planning.anneal import Annealing, Step, falling
 from leadroom.core.planning.arrays import Sought, Wish
 from leadroom.core.planning.options import options
 from leadroom.core.planning.starts import first_start
@@ -20,20 +20,23 @@ from tests.core.planning.portfolios import problems
 SWEEPS = 20
 
 
+def searched(problem: Problem, wish: Wish, seed: int) -> list[Step]:
+    table = options(problem)
+    assume(all(map(len, table)))
+    heats = falling(90, 1, SWEEPS)
+    return list(Annealing(problem, table).descend(first_start(table, problem), wish, heats, seed=seed))
+
+
 @given(problems(), st.sampled_from(Sought), st.integers(0, 9))
 def test_what_the_search_counts_is_what_its_plans_come_to(
     problem: Problem, sought: Sought, seed: int
 ) -> None:
-    table = options(problem)
-    assume(all(map(len, table)))
-    wish, heats = Wish(sought, headroom=20, value=5), falling(90, 1, SWEEPS)
-
-    steps = list(Annealing(problem, table).descend(first_start(table, problem), wish, heats, seed=seed))
+    steps = searched(problem, Wish(sought, headroom=20, value=5), seed)
 
     assert sum(step.sweeps for step in steps) == SWEEPS
     for step in steps:
         if step.best is not None:
-            state = State(problem, table, step.best)
+            state = State(problem, options(problem), step.best)
             counted = step.totals if sought is Sought.CALM else step.totals[:4]
             assert counted == state.totals()[: len(counted)]
             assert state.is_in_order()
@@ -52,12 +55,9 @@ def _rank(sought: Sought, totals: Totals) -> tuple[int, ...]:
 def test_each_state_called_better_is_so_and_keeps_what_must_be_kept(
     problem: Problem, sought: Sought, seed: int
 ) -> None:
-    table = options(problem)
-    assume(all(map(len, table)))
-    wish, heats = Wish(sought, headroom=20, value=5), falling(90, 1, SWEEPS)
+    wish = Wish(sought, headroom=20, value=5)
 
-    steps = Annealing(problem, table).descend(first_start(table, problem), wish, heats, seed=seed)
-    better = [step.totals for step in steps if step.best is not None]
+    better = [step.totals for step in searched(problem, wish, seed) if step.best is not None]
 
     ranks = [_rank(sought, totals) for totals in better]
     assert all(one < other for one, other in pairwise(ranks))
