@@ -17,4 +17,6 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
 }
+# A folder of their own: what tests gather is not hashed, and `make run` must not take it for its own.
+STATIC_ROOT = PACKAGE.parent / ".pytest_cache" / "leadroom" / "static"  # noqa: F405
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

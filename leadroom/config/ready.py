@@ -82,8 +82,9 @@ def collect_static() -> None:
     (Path(settings.STATIC_ROOT) / STAMP).write_text(json.dumps(sources), encoding="utf-8")
 
 
-def _static_sources() -> dict[str, list[int]]:
-    return {path: [size, changed] for path, size, changed in sorted(_static_files())}
+def _static_sources() -> dict[str, object]:
+    files = {path: [size, changed] for path, size, changed in sorted(_static_files())}
+    return {"storage": settings.STORAGES["staticfiles"]["BACKEND"], "files": files}
 
 
 def _static_files() -> Iterator[tuple[str, int, int]]:
