@@ -249,6 +249,9 @@ def compile_search() -> None:
     if stamps().get("search") == wanted:
         return
     with step("Compile the planner's search"):
+        # What was compiled knows when its own file changes, not when the file beside it does.
+        for old in (planning / "__pycache__").glob("placing.*.nb?"):
+            old.unlink()
         run([PYTHON, "-m", "tools.search"], cwd=ROOT)
     stamp("search", wanted)
 

@@ -15,10 +15,9 @@ from typing import Any, NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from leadroom.core.planning.options import LEFT_OUT_LEVEL, Options
+from leadroom.core.planning.options import LEFT_OUT_LEVEL, Options, Whole
 from leadroom.core.planning.problem import Level, Precedence, Problem
 
-Whole = NDArray[np.int64]
 Numbers = NDArray[np.float64]
 # Records, one for each row: their fields stand with the functions that fill them.
 Rows: TypeAlias = Any

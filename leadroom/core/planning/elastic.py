@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from leadroom.core.planning.arrays import Numbers
 from leadroom.core.planning.options import Options, options
 from leadroom.core.planning.problem import Problem
-from leadroom.core.planning.relax import MOST_NONZEROS, SOLVED, Model, Numbers, least, model
+from leadroom.core.planning.relax import MOST_NONZEROS, SOLVED, Model, least, model
 
 # Below this a price or a share is the rounding of the arithmetic.
 TINY = 1e-4

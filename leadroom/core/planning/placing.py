@@ -4,16 +4,17 @@
 """
 The innermost loop of the search, compiled: each solution in turn is taken out and put back by chance.
 
-Load is weighed as differences from what it is without the solution:
-for the periods of work one by one, for all later ones at once through sums from the end.
+Load is weighed as differences from what it is without the solution: for the periods of work one by one, for all
+later ones at once through sums from the end.
 """
 
 from typing import Any
 
 import numpy as np
 
-from leadroom.core.planning.arrays import BELOW, Numbers, Rooms, Sought, Space, Standing, Table, Whole, Wish
+from leadroom.core.planning.arrays import BELOW, Numbers, Rooms, Sought, Space, Standing, Table, Wish
 from leadroom.core.planning.compiling import compiled, inlined
+from leadroom.core.planning.options import Whole
 
 # Beyond this many temperatures above the best, an option is not drawn.
 HOPELESS = 40.0
@@ -28,8 +29,7 @@ def place_all(  # noqa: PLR0917 - its caller has each of them by itself
 
     It ends at once, and says so, when a state ranks above `best` (three numbers), which then becomes the state's.
     """
-    space = _space(table, rooms)
-    order, mine = standing.order, np.zeros(3, np.int64)
+    space, order, mine = _space(table, rooms), standing.order, np.zeros(3, np.int64)
     for sweep in range(len(heats)):
         for left in range(len(order) - 1, 0, -1):
             other = int(chance.random() * (left + 1))
@@ -44,7 +44,7 @@ def place_all(  # noqa: PLR0917 - its caller has each of them by itself
             standing.chosen[number] = option
             _lay(table, standing, number, 1)
         rank(standing.totals, wish, mine)
-        if _is_more(mine, best) and is_in_order(table, standing.chosen):
+        if _is_more(mine, best) and _is_in_order(table, standing.chosen):
             best[:] = mine
             return sweep + 1, True
     return len(heats), False
@@ -77,7 +77,7 @@ def _is_more(one: Whole, other: Whole) -> bool:
 
 
 @inlined
-def is_in_order(table: Table, chosen: Whole) -> bool:
+def _is_in_order(table: Table, chosen: Whole) -> bool:
     """Say whether every solution keeps its order with its neighbours."""
     for number in range(len(chosen)):
         soonest, latest, least = _window(table, number, chosen)
@@ -127,8 +127,7 @@ def _lay(table: Table, standing: Standing, number: int, sign: int) -> None:
 
 @inlined
 def _space(table: Table, rooms: Rooms) -> Space:
-    options, teams = np.diff(table.first).max(), np.diff(table.team_first).max()
-    periods = rooms.cells.shape[1]
+    options, (teams, periods) = np.diff(table.first).max(), rooms.cells.shape
     return Space(
         np.zeros(options, np.int64),
         np.zeros(options, np.int64),
@@ -279,8 +278,7 @@ def _drawn(table: Table, number: int, before: int, heat: float, energies: Number
         away = (energies[place] - lowest) / heat
         energies[place] = np.exp(-away) if away < HOPELESS else 0.0
         total += energies[place]
-    left = chance.random() * total
-    option = before
+    left, option = chance.random() * total, before
     for place in range(count):
         if energies[place] > 0.0:
             option = first + place

@@ -13,9 +13,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from leadroom.core.planning.arrays import Numbers
 from leadroom.core.planning.options import Options
 from leadroom.core.planning.problem import Problem
-from leadroom.core.planning.relax import INFEASIBLE, Model, Numbers, dense
+from leadroom.core.planning.relax import INFEASIBLE, Model, dense
 
 Mask = NDArray[np.bool_]
 # Where HiGHS stops, counted, not timed, so that equal plans have equal children.

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from leadroom.core.planning.arrays import Numbers
 from leadroom.core.planning.options import Options
 from leadroom.core.planning.problem import Problem
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 SOLVED, INFEASIBLE = 0, 2
 # Larger relaxations, or longer ones, are left out: counted, not timed, so that equal input has equal plans.
 MOST_NONZEROS, MOST_STEPS = 3_000_000, 200_000
-Numbers = NDArray[np.float64]
 
 
 @dataclass
