@@ -41,6 +41,18 @@ def visible_leaders(actor: Actor) -> QuerySet[Membership]:
     return leaders if steers else leaders.filter(user=actor.user)
 
 
+def visible_team(actor: Actor) -> QuerySet[Membership]:
+    """Return the active people whose line manager this person is, herself not among them."""
+    members = Membership.objects.select_related("user", "unit")
+    return members.filter(is_active=True, unit__manager=actor.person).exclude(pk=actor.person.pk)
+
+
+def line_manager_of(member: Membership) -> Membership | None:
+    """Return the line manager of a member: who leads her unit, unless that is herself or has left."""
+    manager = member.unit.manager if member.unit else None
+    return manager if manager and manager.is_active and manager.pk != member.pk else None
+
+
 def visible_units(actor: Actor) -> QuerySet[Unit]:
     """Return the units of the council to everyone in it."""
     return Unit.objects.select_related("manager__user")

@@ -11,7 +11,7 @@ administrator, until a later room lets her share it by her own act.
 from django.db.models import QuerySet
 
 from leadroom.accounts.models import Actor, Role
-from leadroom.people.models import CouncilRoleProfile, NoteDraft, Profiling, Rating, RoleTarget
+from leadroom.people.models import CouncilRoleProfile, Evidence, NoteDraft, Profiling, Rating, RoleTarget
 
 
 def visible_ratings(actor: Actor) -> QuerySet[Rating]:
@@ -27,6 +27,11 @@ def visible_profilings(actor: Actor) -> QuerySet[Profiling]:
 def visible_note_drafts(actor: Actor) -> QuerySet[NoteDraft]:
     """Return what this person is writing."""
     return NoteDraft.objects.filter(person=actor.person)
+
+
+def visible_evidence(actor: Actor) -> QuerySet[Evidence]:
+    """Return what this person keeps as evidence of what she can do."""
+    return Evidence.objects.filter(person=actor.person)
 
 
 def visible_role_targets(actor: Actor) -> QuerySet[RoleTarget]:

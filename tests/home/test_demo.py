@@ -38,6 +38,7 @@ from leadroom.people import queries as people
 from leadroom.people.models import (
     Answer,
     CouncilRoleProfile,
+    Evidence,
     NoteDraft,
     Profiling,
     Rating,
@@ -134,6 +135,7 @@ def rows(key: str) -> dict[str, list[tuple[object, ...]]]:
             "token",
             "rated_at",
         ),
+        Evidence: ("key", "person__key", "competency", "text", "origin", "seen_on"),
         NoteDraft: ("person__key", "competency", "text", "saved_at"),
         CouncilRoleProfile: ("key", "name", "based_on"),
         RoleTarget: ("role_profile", "competency", "low", "high", "weight"),

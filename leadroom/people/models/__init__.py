@@ -3,6 +3,7 @@
 
 """The tables of `people`, and the skills map as packs give it."""
 
+from leadroom.people.models.evidence import Evidence
 from leadroom.people.models.ledger import LEVELS, Answer, NoteDraft, Profiling, Rating, Scope, Source
 from leadroom.people.models.roles import CouncilRoleProfile, RoleTarget
 from leadroom.people.models.skills_map import (
@@ -24,6 +25,7 @@ __all__ = [
     "Competency",
     "CouncilRoleProfile",
     "Domain",
+    "Evidence",
     "Names",
     "NoteDraft",
     "Profiling",

@@ -95,4 +95,12 @@ def json_of(actor: Actor) -> dict[str, Any]:
 def personal_data(actor: Actor) -> Iterable[dict[str, Any]]:
     """Return all that this room keeps about a person, for her own file."""
     drafts = permissions.visible_note_drafts(actor)
-    return [json_of(actor) | {"note_drafts": [{"competency": d.competency, "text": d.text} for d in drafts]}]
+    return [
+        json_of(actor)
+        | {
+            "note_drafts": [{"competency": d.competency, "text": d.text} for d in drafts],
+            "evidence": list(
+                permissions.visible_evidence(actor).values("competency", "text", "origin", "seen_on")
+            ),
+        }
+    ]

@@ -1,0 +1,8 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What leaves the room People as a file."""
+
+from leadroom.people.exports.profile import CSV_HEADER, csv_rows, json_of, personal_data
+
+__all__ = ["CSV_HEADER", "csv_rows", "json_of", "personal_data"]

@@ -1,0 +1,9 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What a person typed in `people`, made into clean values."""
+
+from leadroom.people.forms.profiling import AnswerForm, ChooseRoleProfile, NoteForm, Start
+from leadroom.people.forms.roles import AddRoleProfile, TargetsForm
+
+__all__ = ["AddRoleProfile", "AnswerForm", "ChooseRoleProfile", "NoteForm", "Start", "TargetsForm"]
