@@ -30,6 +30,7 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 INSTALLED_APPS = [
     "leadroom.ui",
     "leadroom.accounts",
+    "leadroom.rounds",
     "leadroom.people",
     "leadroom.portfolio",
     "leadroom.home",

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Leadroom contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""A person's profile as an accessible PDF."""
+"""A person's profile, and the agenda of her talk, as accessible PDFs."""
 
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,8 @@ from leadroom.people import pictures, queries
 from leadroom.people.models import skills_map
 from leadroom.ui.theme import OWN_HUE
 
-PROFILE = Path(__file__).resolve().parent / "typst" / "profile.typ"
+TYPST = Path(__file__).resolve().parent / "typst"
+PROFILE, TALK = TYPST / "profile.typ", TYPST / "talk.typ"
 
 
 def profile_pdf(actor: Actor, mine: queries.MyProfile, *, language: str) -> bytes:
@@ -55,3 +56,28 @@ def _content(actor: Actor, mine: queries.MyProfile, language: str) -> dict[str, 
         )
         % {"pack": skills_map().pack},
     }
+
+
+def talk_pdf(actor: Actor, outcome: queries.Outcome, *, language: str) -> bytes:
+    """Return the agenda of a development talk as PDF/UA-1 in the language in force, with room to write."""
+    feedback = outcome.feedback
+    lists = (
+        (_("Where we see it differently"), _("You see everything alike."), outcome.agenda.differences),
+        (_("What the role asks for"), _("Nothing is missing."), outcome.agenda.gaps),
+    )
+    content = {
+        "language": language[:2],
+        "title": _("What shall we talk about?"),
+        "talk": feedback.talk_name,
+        "name": feedback.person.user.name,
+        "manager": feedback.manager.user.name if feedback.manager else "",
+        "council": actor.council.name if actor.council else "",
+        "date": date_format(feedback.talk_on or timezone.localdate(), "DATE_FORMAT"),
+        "words": {"manager": _("Line manager"), "question": _("To ask"), "agreed": _("What we agreed")},
+        "lists": [
+            {"title": title, "empty": empty, "topics": [vars(topic) for topic in pictures.topics(lines)]}
+            for title, empty, lines in lists
+        ],
+        "footnote": _("For development, never for pay. Keep it between you."),
+    }
+    return pdf(TALK, content)

@@ -5,18 +5,42 @@
 Who sees what of a person's skills.
 
 A self-rating is the person's own: nobody else sees it, not her manager and not the
-administrator, until a later room lets her share it by her own act.
+administrator, until she shares it by her own act. In a feedback round both see each other's
+ratings of its few competencies, at the same moment.
 """
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from leadroom.accounts.models import Actor, Role
-from leadroom.people.models import CouncilRoleProfile, Evidence, NoteDraft, Profiling, Rating, RoleTarget
+from leadroom.accounts.models import Actor, Membership, Role
+from leadroom.accounts.permissions import visible_team
+from leadroom.people.models import (
+    CouncilRoleProfile,
+    Evidence,
+    FeedbackRound,
+    NoteDraft,
+    Profiling,
+    Rating,
+    RoleTarget,
+    Source,
+)
 
 
 def visible_ratings(actor: Actor) -> QuerySet[Rating]:
-    """Return the ratings about this person that she may read: her own."""
-    return Rating.objects.filter(person=actor.person, rater=actor.person)
+    """Return the ratings about this person that she may read: her own, and her managers', there once revealed."""
+    return Rating.objects.filter(
+        Q(rater=actor.person, source=Source.SELF) | Q(source=Source.MANAGER), person=actor.person
+    )
+
+
+def visible_feedback_rounds(actor: Actor) -> QuerySet[FeedbackRound]:
+    """Return the feedback rounds about this person, and those in which she answers as line manager."""
+    rounds = FeedbackRound.objects.select_related("person__user", "manager__user", "round")
+    return rounds.filter(Q(person=actor.person) | Q(manager=actor.person))
+
+
+def visible_round_ratings(actor: Actor) -> QuerySet[Rating]:
+    """Return what the person and her manager said in the rounds this person sees: there from the reveal on."""
+    return Rating.objects.filter(feedback_round__in=visible_feedback_rounds(actor))
 
 
 def visible_profilings(actor: Actor) -> QuerySet[Profiling]:
@@ -42,6 +66,11 @@ def visible_role_targets(actor: Actor) -> QuerySet[RoleTarget]:
 def visible_role_profiles(actor: Actor) -> QuerySet[CouncilRoleProfile]:
     """Return the role profiles that the council added, to everyone in it."""
     return CouncilRoleProfile.objects.filter(is_retired=False)
+
+
+def may_propose_feedback(actor: Actor, member: Membership) -> bool:
+    """Say whether the person may propose a round to a member: to those whose line manager she is."""
+    return visible_team(actor).filter(pk=member.pk).exists()
 
 
 def may_profile(actor: Actor) -> bool:

@@ -3,6 +3,21 @@
 
 """Every write of `people`."""
 
+from leadroom.people.actions.feedback import (
+    Colleague,
+    NotAllIn,
+    RoundUnderWay,
+    TooFewColleagues,
+    call_off,
+    close_due,
+    close_early,
+    decline_proposal,
+    open_feedback,
+    promised,
+    propose_feedback,
+    remind_due,
+    reveal,
+)
 from leadroom.people.actions.role_profiles import (
     NameIsTaken,
     add_role_profile,
@@ -26,20 +41,33 @@ from leadroom.people.actions.sittings import (
 )
 
 __all__ = [
+    "Colleague",
     "NameIsTaken",
+    "NotAllIn",
     "NothingAnswered",
+    "RoundUnderWay",
     "SittingClosed",
     "SittingOpen",
     "Stale",
     "StaleNote",
+    "TooFewColleagues",
     "TooLateToWiden",
     "add_role_profile",
     "adjust_targets",
     "answer",
+    "call_off",
     "change_role_profile",
+    "close_due",
+    "close_early",
+    "decline_proposal",
     "finish",
     "keep_note",
+    "open_feedback",
+    "promised",
+    "propose_feedback",
+    "remind_due",
     "retire_role_profile",
+    "reveal",
     "set_aside",
     "start",
     "widen",

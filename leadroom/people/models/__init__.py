@@ -4,6 +4,7 @@
 """The tables of `people`, and the skills map as packs give it."""
 
 from leadroom.people.models.evidence import Evidence
+from leadroom.people.models.feedback import FeedbackRound, Group
 from leadroom.people.models.ledger import LEVELS, Answer, NoteDraft, Profiling, Rating, Scope, Source
 from leadroom.people.models.roles import CouncilRoleProfile, RoleTarget
 from leadroom.people.models.skills_map import (
@@ -26,6 +27,8 @@ __all__ = [
     "CouncilRoleProfile",
     "Domain",
     "Evidence",
+    "FeedbackRound",
+    "Group",
     "Names",
     "NoteDraft",
     "Profiling",

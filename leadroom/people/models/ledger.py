@@ -87,6 +87,9 @@ class Rating(CouncilRow):
     rater = models.ForeignKey("accounts.Membership", on_delete=models.SET_NULL, null=True, related_name="+")
     source = models.CharField(max_length=10, choices=Source)
     profiling = models.ForeignKey(Profiling, on_delete=models.CASCADE, null=True, related_name="ratings")
+    feedback_round = models.ForeignKey(
+        "people.FeedbackRound", on_delete=models.CASCADE, null=True, related_name="ratings"
+    )
     competency = models.CharField(max_length=60)
     number = models.PositiveIntegerField()
     answer = models.CharField(max_length=12, choices=Answer)

@@ -3,6 +3,7 @@
 
 """What people can do, in pictures and sentences."""
 
+from leadroom.people.pictures.feedback import FeedbackPictures, Topic, feedback, receipt, steps, topics
 from leadroom.people.pictures.profile import (
     first,
     legend_sentence,
@@ -17,14 +18,20 @@ from leadroom.people.pictures.profile import (
 )
 
 __all__ = [
+    "FeedbackPictures",
+    "Topic",
+    "feedback",
     "first",
     "legend_sentence",
     "of",
     "paper_wheel",
+    "receipt",
     "small_wheel",
+    "steps",
     "strengths",
     "summary",
     "table_header",
     "table_rows",
+    "topics",
     "wheel_description",
 ]

@@ -3,6 +3,21 @@
 
 """Every read of `people`: role profiles, sittings, the ledger and the profile drawn from it."""
 
+from leadroom.people.queries.feedback import (
+    Answered,
+    Outcome,
+    Rated,
+    can_close,
+    feedback_rounds,
+    invitee_of,
+    members_by_email,
+    outcome,
+    own_invitee,
+    proposal,
+    rated,
+    to_rate,
+    who_answered,
+)
 from leadroom.people.queries.profile import (
     AreaStanding,
     Background,
@@ -28,26 +43,39 @@ from leadroom.people.queries.sittings import (
 )
 
 __all__ = [
+    "Answered",
     "AreaProgress",
     "AreaStanding",
     "Background",
     "LastSitting",
     "MyProfile",
+    "Outcome",
     "Question",
+    "Rated",
     "Said",
     "Sitting",
     "as_shown",
     "asked_by",
     "backgrounds",
     "can_be_widened",
+    "can_close",
+    "feedback_rounds",
+    "invitee_of",
     "last_profiling",
+    "members_by_email",
     "my_profile",
     "open_profiling",
+    "outcome",
+    "own_invitee",
     "own_ratings",
     "own_ratings_of",
     "pack_target",
+    "proposal",
     "question",
+    "rated",
     "role_profiles",
     "sitting",
+    "to_rate",
     "usual_role_profile",
+    "who_answered",
 ]

@@ -3,6 +3,6 @@
 
 """The pages of the room People."""
 
-from leadroom.people.views import profile, profiling, question, roles, skills
+from leadroom.people.views import feedback, profile, profiling, question, rating, roles, skills, talk
 
-__all__ = ["profile", "profiling", "question", "roles", "skills"]
+__all__ = ["feedback", "profile", "profiling", "question", "rating", "roles", "skills", "talk"]

@@ -8,6 +8,10 @@ One geometry, two painters: `page` colours by class, `paper` by attribute in the
 theme. Every number stands in the description and in the table beside the drawing.
 """
 
+from leadroom.ui.charts.beside import (
+    View,
+    beside,
+)
 from leadroom.ui.charts.columns import (
     Column,
     Part,
@@ -68,6 +72,8 @@ __all__ = [
     "Petal",
     "Stretch",
     "Tick",
+    "View",
+    "beside",
     "columns",
     "loads",
     "moments",

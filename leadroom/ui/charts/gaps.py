@@ -51,7 +51,7 @@ def now_to_target(
         f'<div class="chart chart-gaps" role="group" aria-labelledby="{name}-title" aria-describedby="{name}-desc">'
         f'<p class="ds-sr-only" id="{name}-title">{escape(title)}</p>'
         f'<p class="ds-sr-only" id="{name}-desc">{escape(description)}</p>'
-        f"{_scale(tuple(levels))}{lines}</div>"
+        f"{scale(tuple(levels))}{lines}</div>"
     )
 
 
@@ -65,16 +65,16 @@ def _row(row: Gap, levels: int) -> str:
     )
 
 
-def _at(level: float, levels: int) -> str:
+def at(level: float, levels: int) -> str:
     """Return where a level stands, as a share of the width."""
     return f"{number(EDGE + (100 - 2 * EDGE) * level / max(levels - 1, 1))}%"
 
 
 @lru_cache(maxsize=16)
-def _scale(levels: Sequence[str]) -> str:
+def scale(levels: Sequence[str]) -> str:
     """Return the levels above the lines: their names, on a phone their numbers."""
     words = "".join(
-        f'<text x="{_at(level, len(levels))}" y="17" text-anchor="middle" class="fill-chart-ink-soft {shown}">{escape(word)}</text>'
+        f'<text x="{at(level, len(levels))}" y="17" text-anchor="middle" class="fill-chart-ink-soft {shown}">{escape(word)}</text>'
         for level, name in enumerate(levels)
         for word, shown in ((name, "only-wide"), (str(level), "only-narrow"))
     )
@@ -84,34 +84,37 @@ def _scale(levels: Sequence[str]) -> str:
 # There are only so many: 6 places for now times 15 ranges.
 @lru_cache(maxsize=512)
 def _marks(now: int | None, low: int, high: int, levels: int) -> str:
-    parts = [_rule(_at(level, levels)) for level in range(levels)]
+    parts = [rule(at(level, levels)) for level in range(levels)]
     if now is not None and now < low:
         parts.append(
-            _line(now, low, levels, f'stroke-width="2" stroke-dasharray="1 6" {paint(stroke="chart-edge")}')
+            line(now, low, levels, f'stroke-width="2" stroke-dasharray="1 6" {paint(stroke="chart-edge")}')
         )
     if high > 0:
         # A pill of any length with an outline: one round-ended line upon another.
-        parts.append(_line(low, high, levels, f'stroke-width="24" {paint(stroke="chart-target")}'))
-        parts.append(_line(low, high, levels, f'stroke-width="20" {paint(stroke="chart-ground")}'))
-        parts += [_dot(end, levels, 4, paint("chart-target")) for end in dict.fromkeys((low, high))]
+        parts.append(line(low, high, levels, f'stroke-width="24" {paint(stroke="chart-target")}'))
+        parts.append(line(low, high, levels, f'stroke-width="20" {paint(stroke="chart-ground")}'))
+        parts += [dot(end, levels, 4, paint("chart-target")) for end in dict.fromkeys((low, high))]
     if now is not None:
         look = f'stroke-width="2.5" {paint("chart-now", "chart-ground")}'
-        parts.append(_dot(now, levels, 8.5, look))
+        parts.append(dot(now, levels, 8.5, look))
     return "".join(parts)
 
 
-def _rule(x: str) -> str:
+def rule(x: str) -> str:
+    """Draw the upright line of a level."""
     return f'<line x1="{x}" x2="{x}" y1="0" y2="100%" stroke-width="1" {paint(stroke="chart-line")}/>'
 
 
-def _line(start: int, end: int, levels: int, look: str) -> str:
+def line(start: int, end: int, levels: int, look: str) -> str:
+    """Draw a round-ended line from level to level."""
     # A line without length has no ends to round, so a single level gets a hair's breadth.
     reach = end if end > start else end + 0.001
     return (
-        f'<line x1="{_at(start, levels)}" x2="{_at(reach, levels)}" y1="{MIDDLE}" y2="{MIDDLE}" '
+        f'<line x1="{at(start, levels)}" x2="{at(reach, levels)}" y1="{MIDDLE}" y2="{MIDDLE}" '
         f'stroke-linecap="round" {look}/>'
     )
 
 
-def _dot(level: int, levels: int, radius: float, look: str) -> str:
-    return f'<circle cx="{_at(level, levels)}" cy="{MIDDLE}" r="{number(radius)}" {look}/>'
+def dot(level: int, levels: int, radius: float, look: str) -> str:
+    """Draw a circle at a level."""
+    return f'<circle cx="{at(level, levels)}" cy="{MIDDLE}" r="{number(radius)}" {look}/>'

@@ -1,0 +1,89 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What the room People writes to people; no letter says what anybody answered."""
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from leadroom.accounts.emails import post
+from leadroom.accounts.models import Council, Membership, OutboxMail
+from leadroom.people.models import FeedbackRound
+from leadroom.rounds.models import Invitee
+from leadroom.rounds.permissions import token_of
+
+
+def feedback_proposed(proposed: FeedbackRound, *, council: Council) -> OutboxMail:
+    """Tell somebody that her manager proposes a round, and that it is hers to say yes."""
+    address = settings.SITE_URL + reverse("open_feedback")
+    return _to_member(proposed.person, "feedback_proposed", proposed, council, address)
+
+
+def feedback_declined(proposed: FeedbackRound, *, council: Council) -> OutboxMail | None:
+    """Tell the manager that the person would rather not now."""
+    if proposed.manager is None:
+        return None
+    address = settings.SITE_URL + reverse("feedback_rounds")
+    return _to_member(proposed.manager, "feedback_declined", proposed, council, address)
+
+
+def feedback_to_manager(feedback: FeedbackRound, *, council: Council) -> OutboxMail | None:
+    """Ask the line manager for her ratings."""
+    if feedback.manager is None:
+        return None
+    address = settings.SITE_URL + reverse("rate_feedback", args=[feedback.key])
+    return _to_member(feedback.manager, "feedback_to_manager", feedback, council, address)
+
+
+def feedback_question(feedback: FeedbackRound, invitee: Invitee, *, council: Council) -> OutboxMail:
+    """Ask a colleague, in her language, by a link of her own."""
+    return _to_invitee("feedback_question", feedback, invitee, council)
+
+
+def feedback_reminder(feedback: FeedbackRound, invitee: Invitee, *, council: Council) -> OutboxMail:
+    """Remind somebody, once, that her answers are still missing."""
+    return _to_invitee("feedback_reminder", feedback, invitee, council)
+
+
+def feedback_revealed(feedback: FeedbackRound, *, council: Council) -> None:
+    """Tell the person and her manager, at the same moment, that they can see each other's ratings."""
+    address = settings.SITE_URL + reverse("feedback_round", args=[feedback.key])
+    for member in (feedback.person, feedback.manager):
+        if member is not None and member.is_active:
+            _to_member(member, "feedback_revealed", feedback, council, address)
+
+
+def _to_member(
+    member: Membership, template: str, feedback: FeedbackRound, council: Council, address: str
+) -> OutboxMail:
+    return _letter(member.user.email, member.user.language, template, feedback, council, address)
+
+
+def _to_invitee(template: str, feedback: FeedbackRound, invitee: Invitee, council: Council) -> OutboxMail:
+    if invitee.is_named:
+        address = settings.SITE_URL + reverse("rate_feedback", args=[feedback.key])
+    else:
+        address = settings.SITE_URL + reverse("rate", args=[council.key, token_of(invitee)])
+    to = invitee.person.user.email if invitee.person else invitee.email
+    return _letter(to, invitee.language, template, feedback, council, address)
+
+
+def _letter(
+    to: str, language: str, template: str, feedback: FeedbackRound, council: Council, address: str
+) -> OutboxMail:
+    with translation.override(language or council.language):
+        subjects = {
+            "feedback_proposed": _("%(council)s: a feedback round before your talk?"),
+            "feedback_declined": _("%(council)s: no feedback round for now"),
+            "feedback_to_manager": _("%(council)s: %(name)s asks for your ratings"),
+            "feedback_question": _("%(council)s: %(name)s asks what you have seen"),
+            "feedback_reminder": _("%(council)s: %(name)s still hopes for your answers"),
+            "feedback_revealed": _("%(council)s: the feedback round about %(name)s is closed"),
+        }
+        names = {"council": council.name, "name": feedback.person.user.name}
+        context = {"feedback": feedback, "council": council, "address": address}
+        body = render_to_string(f"people/mail/{template}.txt", context)
+        return post(to, subjects[template] % names, body)

@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: 2026 The Leadroom contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Who may answer, and who sees that she is asked: nobody else's answers are ever read one by one."""
+
+from django.core import signing
+from django.db.models import QuerySet
+
+from leadroom.accounts.models import Actor
+from leadroom.rounds.models import Answer, Draft, Invitee, Round
+
+SALT = "leadroom.rounds"
+
+
+def visible_invitations(actor: Actor) -> QuerySet[Invitee]:
+    """Return where this person is asked herself."""
+    return Invitee.objects.select_related("round").filter(person=actor.person)
+
+
+def visible_drafts(actor: Actor) -> QuerySet[Draft]:
+    """Return what this person has answered and not yet given away."""
+    return Draft.objects.select_related("invitee__round").filter(invitee__person=actor.person)
+
+
+def invitees_opened_by(token: str) -> QuerySet[Invitee]:
+    """Return whom a link belongs to; nobody for a link that nobody was sent."""
+    try:
+        key = signing.Signer(salt=SALT).unsign(token)
+    except signing.BadSignature:
+        return Invitee.objects.none()
+    return Invitee.objects.select_related("round", "person__user").filter(key=key)
+
+
+def token_of(invitee: Invitee) -> str:
+    """Return what stands in the link that opens an invitee's questions: a reminder carries the same one."""
+    return signing.Signer(salt=SALT).sign(invitee.key)
+
+
+def may_answer(invitee: Invitee) -> bool:
+    """Say whether she can answer now: not after closing or declining, nor again what she gave away unnamed."""
+    is_over = not invitee.round.is_open or invitee.has_declined
+    return not is_over and (invitee.is_named or not invitee.has_answered)
+
+
+def unnamed_answers(round: Round) -> QuerySet[Answer]:  # noqa: A002 - the word of the field
+    """Return what was answered without a name: for closing the round, and for nothing else."""
+    return Answer.objects.filter(round=round)
