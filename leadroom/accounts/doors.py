@@ -52,6 +52,7 @@ def details(actor: Actor) -> list[Detail]:
         Detail("unit", _("Unit")),
         Detail("title", _("Job title")),
         Detail("manager", _("Line manager")),
+        Detail("part_of", _("Part of")),
         Detail("language", _("Language"), dict(settings.LANGUAGES)),
         Detail("hue", _("Colour"), {str(hue): str(name) for hue, name in HUES.items()}),
         Detail("persona", _("As"), {code: str(name) for code, name in Persona.choices}),

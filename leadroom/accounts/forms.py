@@ -118,9 +118,21 @@ class OneUnit(UnitName):
         label=_("Line manager"), queryset=None, required=False, to_field_name="key", empty_label=_("Nobody")
     )
 
-    def __init__(self, *args: Any, managers: QuerySet[Membership], **kwargs: Any) -> None:
-        """Take the people who can lead the unit."""
+    part_of: "forms.ModelChoiceField[Unit]" = forms.ModelChoiceField(
+        label=_("Part of"),
+        help_text=_("Who leads that unit is the line manager of who leads this one"),
+        queryset=None,
+        required=False,
+        to_field_name="key",
+        empty_label=_("None: it is at the top"),
+    )
+
+    def __init__(
+        self, *args: Any, managers: QuerySet[Membership], wholes: QuerySet[Unit], **kwargs: Any
+    ) -> None:
+        """Take the people who can lead the unit, and the units it can be part of."""
         super().__init__(*args, **kwargs)
+        self.fields["part_of"].queryset = wholes  # type: ignore[attr-defined]
         self.managers = managers
         self.fields["manager"].queryset = managers  # type: ignore[attr-defined]
 

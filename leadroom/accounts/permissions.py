@@ -6,7 +6,7 @@
 import hashlib
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
 
 from leadroom.accounts.models import Actor, AuditEvent, Invitation, Membership, OutboxMail, Role, Unit
 
@@ -43,19 +43,25 @@ def visible_leaders(actor: Actor) -> QuerySet[Membership]:
 
 def visible_team(actor: Actor) -> QuerySet[Membership]:
     """Return the active people whose line manager this person is, herself not among them."""
-    members = Membership.objects.select_related("user", "unit")
-    return members.filter(is_active=True, unit__manager=actor.person).exclude(pk=actor.person.pk)
+    members = Membership.objects.select_related("user", "unit").filter(is_active=True)
+    hers = Q(unit__manager=actor.person) & ~Q(pk=actor.person.pk)
+    # Who leads a unit does not lead herself: the unit it is part of has a manager too.
+    leads_a_part = Q(unit__manager=F("pk"), unit__part_of__manager=actor.person) & ~Q(pk=actor.person.pk)
+    return members.filter(hers | leads_a_part)
 
 
 def line_manager_of(member: Membership) -> Membership | None:
-    """Return the line manager of a member: who leads her unit, unless that is herself or has left."""
-    manager = member.unit.manager if member.unit else None
+    """Return the line manager of a member: who leads her unit, or, for its manager, the unit it is part of."""
+    unit = member.unit
+    if unit and unit.manager_id == member.pk:
+        unit = unit.part_of
+    manager = unit.manager if unit else None
     return manager if manager and manager.is_active and manager.pk != member.pk else None
 
 
 def visible_units(actor: Actor) -> QuerySet[Unit]:
     """Return the units of the council to everyone in it."""
-    return Unit.objects.select_related("manager__user")
+    return Unit.objects.select_related("manager__user", "part_of")
 
 
 def visible_invitations(actor: Actor) -> QuerySet[Invitation]:

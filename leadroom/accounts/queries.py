@@ -155,6 +155,11 @@ def unit_names(actor: Actor) -> list[tuple[str, str]]:
     return list(units(actor).values_list("key", "name"))
 
 
+def possible_wholes(actor: Actor, unit: Unit) -> QuerySet[Unit]:
+    """Return which units a unit can be part of: any other."""
+    return units(actor).exclude(pk=unit.pk)
+
+
 def counted_units(actor: Actor) -> QuerySet[Unit]:
     """Return the council's units by name, each with the number of its active people."""
     # Counted unit by unit, so that a page of the list counts nobody but the people of its units.
@@ -179,7 +184,11 @@ def as_shown(thing: Membership | Unit | Council) -> dict[str, Any]:
         roles = sorted(grant.role for grant in thing.grants.all())
         return {"roles": roles, "unit": thing.unit.key if thing.unit else "", "title": thing.title}
     if isinstance(thing, Unit):
-        return {"name": thing.name, "manager": thing.manager.key if thing.manager else ""}
+        return {
+            "name": thing.name,
+            "manager": thing.manager.key if thing.manager else "",
+            "part_of": thing.part_of.key if thing.part_of else "",
+        }
     return {"name": thing.name, "language": thing.language}
 
 

@@ -10,10 +10,11 @@ from threading import Barrier, BrokenBarrierError
 import pytest
 from django.db import connection
 
-from leadroom.accounts import actions, queries
+from leadroom.accounts import actions, permissions, queries
 from leadroom.accounts.actions import people
 from leadroom.accounts.models import AuditEvent, DirectoryCouncil, Membership, Role, RoleGrant, Unit
 from leadroom.accounts.permissions import NotAllowed
+from leadroom.kit.tenancy import council
 from tests.conftest import join
 
 
@@ -119,7 +120,7 @@ def test_deactivate_ends_access_at_once_and_reactivate_undoes_it(ada, bo, browse
         lambda by, them: actions.deactivate(them, by=by),
         lambda by, them: actions.reactivate(them, by=by),
         lambda by, _: actions.add_unit(by=by, name="New"),
-        lambda by, them: actions.change_unit(them.unit, by=by, name="New", manager=None),
+        lambda by, them: actions.change_unit(them.unit, by=by, name="New", manager=None, part_of=None),
         lambda by, them: actions.delete_unit(them.unit, by=by),
         lambda by, _: actions.change_council(by=by, name="New", language="da"),
         lambda by, _: actions.unlink_directory(by=by),
@@ -212,3 +213,26 @@ def test_lines_of_people_hold_their_roles_and_units(ada, cleo, inside):
         ),
         ("Cleo Fjordby", "Schools", ["EMPLOYEE"]),
     ]
+
+
+def test_who_leads_a_unit_is_led_by_who_leads_the_unit_it_is_part_of(ada, bo, cleo, fjordby, unit):
+    with council(fjordby.pk):
+        schools = cleo.membership.unit
+        actions.change_unit(schools, by=ada, name="Schools", manager=cleo.membership, part_of=unit)
+        leads = {person.pk for person in permissions.visible_team(ada)}
+        cleos = Membership.objects.select_related("unit__manager__user", "unit__part_of__manager__user").get(
+            pk=cleo.membership.pk
+        )
+
+        assert permissions.line_manager_of(cleos) == ada.membership
+        assert leads == {bo.membership.pk, cleo.membership.pk}
+        assert not permissions.visible_team(cleo).exists()
+
+
+def test_a_unit_is_not_part_of_itself_by_way_of_another(ada, cleo, fjordby, unit):
+    with council(fjordby.pk):
+        schools = cleo.membership.unit
+        actions.change_unit(schools, by=ada, name="Schools", manager=None, part_of=unit)
+
+        with pytest.raises(actions.PartOfItself):
+            actions.change_unit(unit, by=ada, name="Care", manager=None, part_of=schools)

@@ -67,7 +67,11 @@ def cases(bo, unit):
             "unit",
             {"name": "Old age", "manager": bo.membership.key},
             {"name": "Care at home"},
-            [("Name of the unit", "Old age", "Care at home"), ("Line manager", "Bo Fjordby", "Ada Fjordby")],
+            [
+                ("Name of the unit", "Old age", "Care at home"),
+                ("Line manager", "Bo Fjordby", "Ada Fjordby"),
+                ("Part of", "None: it is at the top", "None: it is at the top"),
+            ],
         ),
         "settings": (
             "/council/settings/",

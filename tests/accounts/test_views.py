@@ -261,7 +261,7 @@ def test_record_tells_details_in_words_and_the_file_keeps_the_codes(ada, bo, uni
         actions.change_person(
             bo.membership, by=ada, roles=["EMPLOYEE", "MANAGER"], unit=unit, title="Head of care"
         )
-        actions.change_unit(unit, by=ada, name="Care", manager=bo.membership)
+        actions.change_unit(unit, by=ada, name="Care", manager=bo.membership, part_of=None)
         actions.change_council(by=ada, name="Fjordby", language="sv")
         actions.change_colour(by=ada, hue=310)
         adjust_targets("executive", {COMPETENCY: Target(0, 1, 1)}, by=ada)

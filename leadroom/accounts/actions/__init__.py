@@ -28,7 +28,14 @@ from leadroom.accounts.actions.outbox import clear_dead_letters, send_again, sen
 from leadroom.accounts.actions.own import change_name, choose_language, sign_out_elsewhere
 from leadroom.accounts.actions.people import LastAdministrator, change_person, deactivate, reactivate
 from leadroom.accounts.actions.records import record
-from leadroom.accounts.actions.units import NameIsTaken, UnitIsNotEmpty, add_unit, change_unit, delete_unit
+from leadroom.accounts.actions.units import (
+    NameIsTaken,
+    PartOfItself,
+    UnitIsNotEmpty,
+    add_unit,
+    change_unit,
+    delete_unit,
+)
 
 __all__ = [
     "AdminLink",
@@ -41,6 +48,7 @@ __all__ = [
     "NameIsTaken",
     "NoSuchCouncil",
     "NobodyByThatAddress",
+    "PartOfItself",
     "SignInFirst",
     "TooManyInvitations",
     "UnitIsNotEmpty",

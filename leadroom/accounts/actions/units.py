@@ -16,6 +16,10 @@ class NameIsTaken(Exception):
     """The council has a unit of this name already."""
 
 
+class PartOfItself(Exception):
+    """The unit would be part of itself, by way of others."""
+
+
 class UnitIsNotEmpty(Exception):
     """People belong to the unit."""
 
@@ -32,22 +36,30 @@ def add_unit(*, by: Actor, name: str) -> Unit:
 
 @transaction.atomic
 def change_unit(
-    unit: Unit, *, by: Actor, name: str, manager: Membership | None, seen: str | None = None
+    unit: Unit,
+    *,
+    by: Actor,
+    name: str,
+    manager: Membership | None,
+    part_of: Unit | None,
+    seen: str | None = None,
 ) -> None:
     """
-    Rename a unit or give it another line manager.
+    Rename a unit, give it another line manager, or say what it is part of.
 
-    `seen` is the fingerprint of what the form showed. Raises ChangedMeanwhile, NameIsTaken.
+    `seen` is the fingerprint of what the form showed. Raises ChangedMeanwhile, NameIsTaken, PartOfItself.
     """
     require(permissions.may_administer(by))
-    rows = Unit.objects.select_for_update(of=("self",), no_key=True).select_related("manager")
+    rows = Unit.objects.select_for_update(of=("self",), no_key=True).select_related("manager", "part_of")
     unit = rows.get(pk=unit.pk)
-    wanted = {"name": name, "manager": manager.key if manager else ""}
+    keys = {"manager": manager.key if manager else "", "part_of": part_of.key if part_of else ""}
+    wanted = {"name": name, **keys}
     if not is_news(seen, saved=queries.as_shown(unit), wanted=wanted):
         return
-    unit.name, unit.manager = name, manager
+    _refuse_circles(unit, part_of)
+    unit.name, unit.manager, unit.part_of = name, manager, part_of
     _save(unit)
-    record(by, "accounts.unit.changed", unit, name=name, manager=manager.key if manager else "")
+    record(by, "accounts.unit.changed", unit, **wanted)
 
 
 @transaction.atomic
@@ -58,6 +70,15 @@ def delete_unit(unit: Unit, *, by: Actor) -> None:
         raise UnitIsNotEmpty
     record(by, "accounts.unit.deleted", unit, name=unit.name)
     unit.delete()
+
+
+def _refuse_circles(unit: Unit, whole: Unit | None) -> None:
+    above = dict(Unit.objects.values_list("pk", "part_of"))
+    place = whole.pk if whole else None
+    while place is not None:
+        if place == unit.pk:
+            raise PartOfItself
+        place = above[place]
 
 
 def _save(unit: Unit) -> None:

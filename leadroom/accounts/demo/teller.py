@@ -114,7 +114,8 @@ class Teller:
     def _line_managers(self) -> None:
         for code, unit in self.units.items():
             unit.manager = self.members[self.told["units"][code]["manager"]]
-        Unit.objects.bulk_update(self.units.values(), ["manager"])
+            unit.part_of = self.units.get(self.told["units"][code].get("part_of", ""))
+        Unit.objects.bulk_update(self.units.values(), ["manager", "part_of"])
 
     def _actors(self) -> dict[str, Actor]:
         roles = {person["id"]: _roles(person) for person in self.told["people"]}

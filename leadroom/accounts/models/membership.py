@@ -14,12 +14,20 @@ from leadroom.kit.tenancy import CouncilRow
 
 
 class Unit(CouncilRow):
-    """A part of a council, with one line manager."""
+    """A part of a council, with one line manager; who leads the unit it is part of leads its manager."""
 
     key = models.CharField(max_length=20, default=new_key, editable=False)
     name = models.CharField(_("name"), max_length=120)
     manager = models.ForeignKey(
         "accounts.Membership", on_delete=models.SET_NULL, null=True, blank=True, related_name="manages"
+    )
+    part_of = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="parts",
+        verbose_name=_("part of"),
     )
 
     class Meta(CouncilRow.Meta):

@@ -41,12 +41,15 @@ def units(request: Request) -> HttpResponse:
 def unit(request: Request, key: str) -> HttpResponse:
     """Show one unit, rename it, choose its line manager."""
     found = get_object_or_404(queries.counted_units(request.actor), key=key)
-    managers = queries.possible_managers(request.actor, found)
+    offers = {
+        "managers": queries.possible_managers(request.actor, found),
+        "wholes": queries.possible_wholes(request.actor, found),
+    }
     if request.method != "POST":
         first, kept = queries.as_shown(found), typed(request)
-        form = forms.OneUnit(initial=first | kept, managers=managers)
+        form = forms.OneUnit(initial=first | kept, **offers)
         return _one(request, found, form, seen=stale.seen(request, first, kept))
-    form = forms.OneUnit(request.POST, managers=managers)
+    form = forms.OneUnit(request.POST, **offers)
     if form.is_valid():
         try:
             actions.change_unit(found, by=request.actor, seen=stale.seen(request), **form.cleaned_data)
@@ -54,6 +57,8 @@ def unit(request: Request, key: str) -> HttpResponse:
             return HttpResponseRedirect(reverse("council_unit", args=[key]))
         except actions.NameIsTaken:
             form.add_error("name", _taken())
+        except actions.PartOfItself:
+            form.add_error("part_of", _("That unit is itself part of this one. Choose another."))
         except ChangedMeanwhile as changed:
             here = reverse("council_unit", args=[key])
             return stale.conflict(request, form, changed, thing=found.name, keep_url=here)

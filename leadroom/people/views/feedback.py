@@ -78,7 +78,9 @@ def decline_proposal(request: Request, key: str) -> HttpResponse:
 def open_feedback(request: Request) -> HttpResponse:
     """Choose what to ask whom until when; open the round."""
     actor = request.actor
-    person = Membership.objects.select_related("unit__manager__user").get(pk=actor.person.pk)
+    person = Membership.objects.select_related("unit__manager__user", "unit__part_of__manager__user").get(
+        pk=actor.person.pk
+    )
     manager = line_manager_of(person)
     mine = queries.my_profile(actor)
     own = [actor.user.email, *([manager.user.email] if manager else [])]
