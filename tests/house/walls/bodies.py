@@ -9,8 +9,11 @@ that takes a POST has its body here, and the access table says what becomes of i
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
+
+from django.utils import timezone
 
 from leadroom.accounts import queries as accounts
 from leadroom.accounts.models import Council, Membership, Unit
@@ -122,6 +125,20 @@ BODIES: dict[str, Body] = {
     "account_reset_password": _same(email="nobody@example.org"),
     "account_reset_password_from_key": _same(password1="x", password2="x"),
     "account_set_password": _same(password1="x", password2="x"),
+    "open_feedback": lambda town: {
+        "competencies": list(skills_map().keys[:8]),
+        "colleagues": "",
+        "language": "en",
+        "closes_on": (timezone.localdate() + timedelta(days=10)).isoformat(),
+        "talk_name": "MUS",
+    },
+    "propose_feedback": _same(talk_name="MUS"),
+    "decline_proposal": _same(),
+    "close_feedback": _same(),
+    "call_off_feedback": _same(),
+    "rate_competency": _same(answer="WORKING", seen="0"),
+    "send_ratings": _same(),
+    "decline_rating": _same(),
     "add_role_profile": _same(name_en="Champion", based_on="employee"),
     "adjust_role_profile": _targets,
     "change_role_profile": _same(role_profile="executive"),

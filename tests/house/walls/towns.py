@@ -33,7 +33,7 @@ from leadroom.accounts.models import (
 from leadroom.kit.tenancy import council
 from leadroom.people import actions as people
 from leadroom.people.models import Answer, Scope, skills_map
-from tests.house.walls import plans, portfolios
+from tests.house.walls import feedback, plans, portfolios
 from tests.house.walls.passkeys import lock
 
 # Every mark begins with it, and no text of ours or of a pack holds it.
@@ -89,6 +89,7 @@ def settle(letter: str, *, country: str, language: str) -> Town:
         unit.save()
         _furnish(town, unit, language)
         portfolios.furnish(town)
+        feedback.furnish(town)
     for persona in ROLES:
         _profile(town, persona)
     return town
