@@ -8,7 +8,7 @@ Who answers by a link has no account: holding the letter is her right. So these 
 the invitee instead of an actor; the room that opened the round decides who may open and close.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,13 +17,10 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from leadroom.accounts.models import Actor, Membership
+from leadroom.core.anonymity import FEWEST, Cell
 from leadroom.kit import jobs, tenancy
 from leadroom.rounds import bridge, permissions
 from leadroom.rounds.models import Answer, Draft, Invitee, Promise, Round
-
-Read = Callable[[str, Any], int | None]
-# From as many invited on, answers can be promised to be anonymous.
-ANONYMOUS_FROM = 5
 
 
 class RoundIsOver(Exception):
@@ -52,16 +49,16 @@ def open_round(
     by: Actor,
     kind: str,
     items: Sequence[tuple[str, str]],
-    cells: Sequence[str],
+    cells: Iterable[Cell],
     closes_on: date,
     promise: Promise,
-    fewest: int = ANONYMOUS_FROM,
+    fewest: int = FEWEST,
 ) -> Round:
     """Open a round; what is asked, the division and the smallest group are fixed from here on."""
     return Round.objects.create(
         kind=kind,
         items=[list(item) for item in items],
-        cells=list(cells),
+        cells=bridge.as_kept(cells),
         fewest=fewest,
         promise=promise,
         opened_by=by.person,
@@ -152,7 +149,7 @@ def detach(*, council_id: int, round_id: int) -> None:
 
 
 @transaction.atomic
-def close(round: Round, read: Read) -> Closed:  # noqa: A002 - the word of the field
+def close(round: Round, read: bridge.Read) -> Closed:  # noqa: A002 - the word of the field
     """
     Close a round, once: work out what is published, and delete every single answer.
 

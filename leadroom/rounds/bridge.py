@@ -1,17 +1,74 @@
 # SPDX-FileCopyrightText: 2026 The Leadroom contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""A closed round's answers, made into what the core publishes, and that into plain values to keep."""
+"""
+A closed round's answers, made into what the core publishes, and that into plain values to keep.
 
-from collections.abc import Callable, Mapping, Sequence
+Kept is `promise`, and one of: `groups` (cells, and for each item a band, from enough
+answers on shares as well), `together` (for each item the levels given, the lowest first).
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from leadroom.rounds.models import Round
+from leadroom.core.anonymity import (
+    Cell,
+    Figure,
+    Group,
+    HowShown,
+    Item,
+    Partition,
+    Scale,
+    Sheet,
+    freeze,
+    how_shown,
+    publish,
+    shown_together,
+)
+from leadroom.rounds.models import Promise, Round
 
 Read = Callable[[str, Any], int | None]
 Rows = Sequence[tuple[str, Mapping[str, Any]]]
 
 
+def as_kept(cells: Iterable[Cell]) -> list[dict[str, Any]]:
+    """Return the division as a round keeps it."""
+    return [{"key": cell.key, "invited": cell.invited, "above": list(cell.above)} for cell in cells]
+
+
 def published(round: Round, rows: Rows, read: Read) -> dict[str, Any]:  # noqa: A002 - the word of the field
-    """Return what may be shown of a round: by its promise, from as many answers on as it takes."""
-    return {"promise": round.promise, "items": {}}
+    """
+    Return what may be shown of a round: by its promise, from as many answers on as it takes.
+
+    `rows` are pairs of a cell and what somebody answered there; `read` gives an answer's number.
+    """
+    items = [Item(key, Scale[scale]) for key, scale in round.items]
+    sheets = [(cell, {item.key: read(item.key, said.get(item.key)) for item in items}) for cell, said in rows]
+    kept: dict[str, Any] = {"promise": round.promise}
+    if round.promise == Promise.ANONYMOUS:
+        return kept | {"groups": [_group(group) for group in _groups(round, items, sheets)]}
+    if round.promise == Promise.TOGETHER and how_shown(len(sheets), round.fewest) is not HowShown.NOTHING:
+        levels = shown_together(items, [sheet for _cell, sheet in sheets])
+        return kept | {"together": {key: list(given) for key, given in levels.items()}}
+    return kept
+
+
+def _groups(
+    round: Round,  # noqa: A002 - the word of the field
+    items: Sequence[Item],
+    sheets: Iterable[tuple[str, Sheet]],
+) -> tuple[Group, ...]:
+    cells = tuple(Cell(cell["key"], cell["invited"], tuple(cell["above"])) for cell in round.cells)
+    by_cell: dict[str, list[Sheet]] = {cell.key: [] for cell in cells}
+    for cell, sheet in sheets:
+        by_cell[cell].append(sheet)
+    return publish(freeze(Partition(cells, round.fewest), items, by_cell)).groups
+
+
+def _group(group: Group) -> dict[str, Any]:
+    return {"cells": list(group.cells), "items": {figure.item: _figure(figure) for figure in group.figures}}
+
+
+def _figure(figure: Figure) -> dict[str, str]:
+    shares = {"low": figure.low, "high": figure.high}
+    return {"band": figure.band.value} | {end: share.value for end, share in shares.items() if share}

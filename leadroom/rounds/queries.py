@@ -11,13 +11,12 @@ from typing import Any
 from django.db.models import QuerySet
 
 from leadroom.accounts.models import Actor, Council
+from leadroom.core.anonymity.colleagues import FEWEST_TOGETHER
 from leadroom.kit.tenancy import council as inside
 from leadroom.rounds import permissions
 from leadroom.rounds.models import Draft, Invitee, Promise, Round
 
 NOWHERE = 0
-# From as many answers on they can be shown together; fewer are never shown.
-TOGETHER_FROM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def kept(invitee: Invitee) -> Kept:
 
 def needed(round: Round) -> int:  # noqa: A002 - the word of the field
     """Return how many unnamed answers it takes to show something."""
-    return TOGETHER_FROM if round.promise == Promise.TOGETHER else round.fewest
+    return FEWEST_TOGETHER if round.promise == Promise.TOGETHER else round.fewest
 
 
 def has_enough(round: Round, group: str) -> bool:  # noqa: A002 - the word of the field

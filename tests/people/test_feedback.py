@@ -154,7 +154,7 @@ def test_colleagues_show_to_the_person_and_never_to_her_manager(feedback, bo, ad
 
     assert {line.colleagues for line in hers.lines} == {(3, 4)}
     assert {line.colleagues for line in his.lines} == {None}
-    assert his.colleagues == {}
+    assert (his.promise, his.colleagues) == ("", {})
 
 
 def test_four_of_six_promised_anonymity_show_nothing(feedback, bo, inside):
@@ -168,7 +168,7 @@ def test_four_of_six_promised_anonymity_show_nothing(feedback, bo, inside):
         actions.close_early(feedback, by=bo)
         feedback.refresh_from_db()
 
-    assert feedback.round.published["items"] == {}
+        assert feedback.round.published == {"promise": "ANONYMOUS", "groups": []}
 
 
 def test_three_who_were_told_are_shown_together(bo, ada, inside):
@@ -181,7 +181,7 @@ def test_three_who_were_told_are_shown_together(bo, ada, inside):
         actions.close_early(feedback, by=bo)
         feedback.refresh_from_db()
 
-    assert feedback.round.published["items"][FIRST] == {"levels": [0, 1, 0, 0, 2]}
+        assert feedback.round.published["together"][FIRST] == [1, 4, 4]
 
 
 def test_after_closing_no_single_answer_and_no_outside_address_is_left(feedback, bo, inside):
@@ -229,7 +229,7 @@ def test_what_was_sent_is_counted_though_the_job_never_ran(feedback, bo, inside)
         actions.close_early(feedback, by=bo)
         feedback.refresh_from_db()
 
-    assert feedback.round.published["items"][FIRST]["band"] == "MAJORITY_HIGH"
+        assert feedback.round.published["groups"][0]["items"][FIRST] == {"band": "MAJORITY_HIGH"}
 
 
 def test_a_colleague_can_not_answer_twice(feedback, bo, inside):

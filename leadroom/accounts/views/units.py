@@ -41,15 +41,13 @@ def units(request: Request) -> HttpResponse:
 def unit(request: Request, key: str) -> HttpResponse:
     """Show one unit, rename it, choose its line manager."""
     found = get_object_or_404(queries.counted_units(request.actor), key=key)
-    offers = {
-        "managers": queries.possible_managers(request.actor, found),
-        "wholes": queries.possible_wholes(request.actor, found),
-    }
+    managers = queries.possible_managers(request.actor, found)
+    wholes = queries.possible_wholes(request.actor, found)
     if request.method != "POST":
         first, kept = queries.as_shown(found), typed(request)
-        form = forms.OneUnit(initial=first | kept, **offers)
+        form = forms.OneUnit(initial=first | kept, managers=managers, wholes=wholes)
         return _one(request, found, form, seen=stale.seen(request, first, kept))
-    form = forms.OneUnit(request.POST, **offers)
+    form = forms.OneUnit(request.POST, managers=managers, wholes=wholes)
     if form.is_valid():
         try:
             actions.change_unit(found, by=request.actor, seen=stale.seen(request), **form.cleaned_data)

@@ -19,6 +19,7 @@ from django.utils import timezone
 
 from leadroom.accounts.models import Actor, Council, Membership
 from leadroom.accounts.permissions import line_manager_of, require
+from leadroom.core.anonymity import Cell, HowShown, how_shown
 from leadroom.kit import tenancy
 from leadroom.people import emails, permissions, queries
 from leadroom.people.models import LEVELS, FeedbackRound, Group, Rating, Source, skills_map
@@ -109,7 +110,7 @@ def open_feedback(
         by=by,
         kind=KIND,
         items=[(key, "LEVELS") for key in competencies],
-        cells=[Group.COLLEAGUE],
+        cells=[Cell(Group.COLLEAGUE, len(colleagues))] if colleagues else [],
         closes_on=closes_on,
         promise=promised(len(colleagues)),
     )
@@ -125,13 +126,12 @@ def open_feedback(
 
 def promised(colleagues: int) -> Promise:
     """Return what as many colleagues can be promised. Raises TooFewColleagues."""
-    if colleagues >= rounds.ANONYMOUS_FROM:
-        return Promise.ANONYMOUS
-    if colleagues >= asked.TOGETHER_FROM:
-        return Promise.TOGETHER
-    if colleagues:
+    shown = how_shown(colleagues)
+    if colleagues and shown is HowShown.NOTHING:
         raise TooFewColleagues
-    return Promise.NOBODY
+    return {HowShown.ANONYMOUS: Promise.ANONYMOUS, HowShown.TOGETHER: Promise.TOGETHER}.get(
+        shown, Promise.NOBODY
+    )
 
 
 @transaction.atomic

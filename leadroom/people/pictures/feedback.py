@@ -3,6 +3,7 @@
 
 """A feedback round in pictures and sentences: who will see what, how far it is, what it shows, what to talk about."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from leadroom.core.anonymity import Band
 from leadroom.core.skills.beside import Beside, Word
+from leadroom.core.skills.profile import HIGHEST
 from leadroom.kit.translated import LANGUAGES
 from leadroom.people import queries
 from leadroom.people.models import FeedbackRound, Group, names_in, skills_map
@@ -78,7 +81,7 @@ def _how(group: str, promise: str, fewest: int) -> str:
             "If fewer than three answer, nothing is shown."
         )
     return _(
-        "Only where most colleagues stand, never a number, a name or a single answer, and only if %(fewest)s or more "
+        "Only where more than half of them stand, never a number, a name or a single answer, and only if %(fewest)s or more "
         "answer. With five answers, nobody who puts her own answer beside the result can work out another’s."
     ) % {"fewest": fewest}
 
@@ -139,19 +142,20 @@ def feedback(shown: queries.Outcome) -> FeedbackPictures:
 
 
 def _view(shown: queries.Outcome, line: Beside, cells: Sequence[str]) -> View:
-    levels = shown.colleagues.get("items", {}).get(line.competency, {}).get("levels", ())
-    return View(cells[0], line.own, line.manager, line.colleagues, tuple(levels), " – ".join(cells))
+    said = shown.colleagues.get(line.competency, queries.Colleagues())
+    single = tuple(said.levels.count(level) for level in range(HIGHEST + 1)) if said.levels else ()
+    return View(cells[0], line.own, line.manager, line.colleagues, single, " – ".join(cells))
 
 
 def _legend(shown: queries.Outcome) -> tuple[Legend, ...]:
     named = (Legend("own", _("The person herself")), Legend("manager", _("Line manager")))
     if _has_bands(shown):
-        return (*named, Legend("colleagues", _("Where most colleagues stand")))
-    return (*named, Legend("single", _("One colleague"))) if shown.colleagues.get("items") else named
+        return (*named, Legend("colleagues", _("Where more than half of the colleagues stand")))
+    return (*named, Legend("single", _("One colleague"))) if shown.colleagues else named
 
 
 def _has_bands(shown: queries.Outcome) -> bool:
-    return any("band" in item for item in shown.colleagues.get("items", {}).values())
+    return any(said.band for said in shown.colleagues.values())
 
 
 def _header(shown: queries.Outcome) -> tuple[str, ...]:
@@ -166,8 +170,8 @@ def _header(shown: queries.Outcome) -> tuple[str, ...]:
 def _cells(shown: queries.Outcome, line: Beside) -> tuple[str, ...]:
     names = names_in(get_language() or LANGUAGES[0])
     first = (names.competencies[line.competency], level_name(line.own), level_name(line.manager))
-    item = shown.colleagues.get("items", {})
-    middle = (colleagues_words(item.get(line.competency, {})),) if item else ()
+    said = shown.colleagues
+    middle = (colleagues_words(said.get(line.competency, queries.Colleagues())),) if said else ()
     return (*first, *middle, word(line))
 
 
@@ -182,31 +186,32 @@ def word(line: Beside) -> str:
     return words[line.word] if line.word else "–"
 
 
-def colleagues_words(item: dict[str, object]) -> str:
+def colleagues_words(said: queries.Colleagues) -> str:
     """Say what may be told of colleagues' answers about one competency."""
-    levels = item.get("levels")
-    if isinstance(levels, list):
+    if said.band is None:
         names = names_in(get_language() or LANGUAGES[0]).levels
-        said = [f"{many} × {name}" for name, many in zip(names, levels, strict=True) if many]
-        return ", ".join(said) or _("no level")
+        return (
+            ", ".join(f"{many} × {names[level]}" for level, many in sorted(Counter(said.levels).items()))
+            or "–"
+        )
     return {
-        "MAJORITY_LOW": _("most: not yet or aware"),
-        "MAJORITY_HIGH": _("most: skilled or leading"),
-        "NO_MAJORITY": _("no clear majority"),
-    }.get(str(item.get("band")), _("too few answers"))
+        Band.MAJORITY_LOW: _("most: not yet or aware"),
+        Band.MAJORITY_HIGH: _("most: skilled or leading"),
+        Band.NO_MAJORITY: _("no clear majority"),
+    }[said.band]
 
 
 def colleagues_sentence(shown: queries.Outcome) -> str:
     """Say in a sentence how colleagues' answers are shown here, or why not; nothing to her manager."""
-    promise = shown.colleagues.get("promise")
-    if promise is None or promise == Promise.NOBODY:
+    if shown.promise in {"", Promise.NOBODY}:
         return ""
-    if not shown.colleagues.get("items"):
+    if not shown.colleagues:
         return _("Too few colleagues answered to show anything. What they answered is deleted.")
-    if promise == Promise.TOGETHER:
+    if shown.promise == Promise.TOGETHER:
         return _("Few colleagues were asked: their answers are shown together, and they were told so before.")
     return _(
-        "Of your colleagues’ answers you see only where most of them stand. Your manager does not see this part."
+        "Of your colleagues’ answers you see only where more than half of them stand. "
+        "Your manager does not see this part."
     )
 
 

@@ -5,6 +5,7 @@
 
 from leadroom.people.queries.feedback import (
     Answered,
+    Colleagues,
     Outcome,
     Rated,
     can_close,
@@ -47,6 +48,7 @@ __all__ = [
     "AreaProgress",
     "AreaStanding",
     "Background",
+    "Colleagues",
     "LastSitting",
     "MyProfile",
     "Outcome",

@@ -6,9 +6,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from leadroom.accounts.models import Actor, Council, Membership
+from leadroom.core.anonymity import Band
 from leadroom.core.skills.beside import Agenda, Beside, agenda, proposed
 from leadroom.core.skills.profile import Target, by_importance, first_to_develop
 from leadroom.kit.tenancy import council as inside
@@ -22,6 +22,8 @@ from leadroom.rounds import queries as rounds
 from leadroom.rounds.models import Invitee, Promise
 
 PROPOSED = 10
+# The levels of which a class is made (decision 20).
+RANGES = {Band.MAJORITY_LOW: (0, 1), Band.MAJORITY_HIGH: (3, 4)}
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,14 @@ class Rated:
         return self.competencies[place - 2].key if place > 1 else None
 
 
+@dataclass(frozen=True, slots=True)
+class Colleagues:
+    """What may be told of colleagues' answers about one competency: a band, or the levels given, one by one."""
+
+    band: Band | None = None
+    levels: tuple[int, ...] = ()
+
+
 @dataclass(frozen=True)
 class Outcome:
     """A closed round as one of the two sees it: her manager never sees what colleagues said."""
@@ -70,7 +80,8 @@ class Outcome:
     feedback: FeedbackRound
     role_profile: RoleProfile
     lines: tuple[Beside, ...]
-    colleagues: Mapping[str, Any]
+    promise: str
+    colleagues: Mapping[str, "Colleagues"]
 
     @cached_property
     def agenda(self) -> Agenda:
@@ -155,27 +166,34 @@ def outcome(actor: Actor, feedback: FeedbackRound) -> Outcome:
     ratings = permissions.visible_round_ratings(actor).filter(feedback_round=feedback)
     for competency, source, answer in ratings.values_list("competency", "source", "answer"):
         said[source][competency] = LEVELS.get(answer)
-    colleagues = _colleagues(actor, feedback)
+    promise, colleagues = _colleagues(actor, feedback)
     lines = tuple(
         Beside(
             key,
             said[Source.SELF].get(key),
             said[Source.MANAGER].get(key),
-            _range(colleagues.get("items", {}).get(key, {})),
+            _range(colleagues.get(key)),
         )
         for key in skills_map().keys
         if key in feedback.competencies
     )
     profiles = role_profiles(actor)
     chosen = profiles.get(feedback.role_profile) or next(iter(profiles.values()))
-    return Outcome(feedback, chosen, lines, colleagues)
+    return Outcome(feedback, chosen, lines, promise, colleagues)
 
 
-def _colleagues(actor: Actor, feedback: FeedbackRound) -> Mapping[str, Any]:
+def _colleagues(actor: Actor, feedback: FeedbackRound) -> tuple[str, dict[str, Colleagues]]:
+    """Return what was promised and what is shown; nothing to anybody but the person herself."""
     if feedback.round is None or feedback.person_id != actor.person.pk:
-        return {}
-    published: Mapping[str, Any] = feedback.round.published
-    return published
+        return "", {}
+    published = feedback.round.published
+    if together := published.get("together"):
+        return feedback.round.promise, {
+            key: Colleagues(levels=tuple(levels)) for key, levels in together.items()
+        }
+    groups = published.get("groups") or [{"items": {}}]
+    bands = {key: Colleagues(Band(item["band"])) for key, item in groups[0]["items"].items()}
+    return feedback.round.promise, bands
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,5 +222,5 @@ def who_answered(feedback: FeedbackRound) -> Answered:
     )
 
 
-def _range(shown: Mapping[str, Any]) -> tuple[int, int] | None:
-    return {"MAJORITY_LOW": (0, 1), "MAJORITY_HIGH": (3, 4)}.get(str(shown.get("band")))
+def _range(shown: Colleagues | None) -> tuple[int, int] | None:
+    return RANGES.get(shown.band) if shown and shown.band else None
