@@ -23,3 +23,4 @@ class PeopleConfig(AppConfig):
         doors.register("details", "leadroom.people.doors.details")
         doors.register("personal_data", "leadroom.people.exports.personal_data")
         doors.register("demo", "leadroom.people.demo.load")
+        doors.register("demo", "leadroom.people.demo.feedback.load")

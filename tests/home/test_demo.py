@@ -39,11 +39,13 @@ from leadroom.people.models import (
     Answer,
     CouncilRoleProfile,
     Evidence,
+    FeedbackRound,
     NoteDraft,
     Profiling,
     Rating,
     RoleTarget,
     Scope,
+    Source,
     pack_role_profiles,
     skills_map,
 )
@@ -65,6 +67,8 @@ from leadroom.portfolio.models import (
     Terms,
     Wait,
 )
+from leadroom.rounds.models import Answer as GivenAway
+from leadroom.rounds.models import Draft, Invitee, Round
 
 SATURDAY = date(2026, 1, 3)
 WEDNESDAY = date(2026, 9, 30)
@@ -136,6 +140,11 @@ def rows(key: str) -> dict[str, list[tuple[object, ...]]]:
             "rated_at",
         ),
         Evidence: ("key", "person__key", "competency", "text", "origin", "seen_on"),
+        FeedbackRound: ("key", "person__key", "manager__key", "round__key", "competencies", "made_at"),
+        Round: ("key", "closes_on", "opened_at", "closed_at", "published"),
+        Invitee: ("key", "round__key", "person__key", "group", "has_answered"),
+        Draft: ("invitee__key", "answers", "answer_id"),
+        GivenAway: ("round__key", "answers"),
         NoteDraft: ("person__key", "competency", "text", "saved_at"),
         CouncilRoleProfile: ("key", "name", "based_on"),
         RoleTarget: ("role_profile", "competency", "low", "high", "weight"),
@@ -336,7 +345,9 @@ def test_answers_of_a_person_are_numbered_as_they_were_given():
         with council(here(key).pk):
             for competency in skills_map().keys:
                 by_person: dict[int, list[int]] = {}
-                for rating in Rating.objects.filter(competency=competency).order_by("rated_at"):
+                for rating in Rating.objects.filter(competency=competency, source=Source.SELF).order_by(
+                    "rated_at"
+                ):
                     by_person.setdefault(rating.person_id, []).append(rating.number)
                 assert all(numbers == list(range(1, len(numbers) + 1)) for numbers in by_person.values())
 
