@@ -148,10 +148,16 @@ def _view(shown: queries.Outcome, line: Beside, cells: Sequence[str]) -> View:
 
 
 def _legend(shown: queries.Outcome) -> tuple[Legend, ...]:
-    named = (Legend("own", _("The person herself")), Legend("manager", _("Line manager")))
+    own, manager = _raters(shown)
+    named = (Legend("own", own), Legend("manager", manager))
     if _has_bands(shown):
         return (*named, Legend("colleagues", _("Where more than half of the colleagues stand")))
     return (*named, Legend("single", _("One colleague"))) if shown.colleagues else named
+
+
+def _raters(shown: queries.Outcome) -> tuple[str, str]:
+    manager = shown.feedback.manager
+    return shown.feedback.person.user.name, manager.user.name if manager else _("Line manager")
 
 
 def _has_bands(shown: queries.Outcome) -> bool:
@@ -159,7 +165,7 @@ def _has_bands(shown: queries.Outcome) -> bool:
 
 
 def _header(shown: queries.Outcome) -> tuple[str, ...]:
-    first = (_("Competency"), _("The person herself"), _("Line manager"))
+    first = (_("Competency"), *_raters(shown))
     return (
         (*first, _("Colleagues"), _("In a word"))
         if shown.colleagues.get("items")

@@ -33,12 +33,15 @@ def feedback_rounds(request: Request) -> HttpResponse:
     """List the rounds about oneself and one's people, and where one is asked."""
     actor = request.actor
     found = queries.feedback_rounds(actor)
+    people = list(visible_team(actor))
+    under_way = {one.person_id for one in found if not one.is_revealed}
     shown = {
         "mine": [one for one in found if one.person_id == actor.person.pk],
         "team": [one for one in found if one.person_id != actor.person.pk],
         "to_rate": queries.to_rate(actor),
-        "people": visible_team(actor),
-        "is_under_way": any(not one.is_revealed for one in found if one.person_id == actor.person.pk),
+        "people": people,
+        "to_propose": [person for person in people if person.pk not in under_way],
+        "is_under_way": actor.person.pk in under_way,
     }
     return render(request, "people/feedback_rounds.html", shown)
 
