@@ -24,3 +24,4 @@ class PeopleConfig(AppConfig):
         doors.register("personal_data", "leadroom.people.exports.personal_data")
         doors.register("demo", "leadroom.people.demo.load")
         doors.register("demo", "leadroom.people.demo.feedback.load")
+        doors.register("demo", "leadroom.people.demo.paths.load")

@@ -22,6 +22,7 @@ from leadroom.people.models import (
     Rating,
     RoleTarget,
     Source,
+    StageProgress,
 )
 
 
@@ -58,6 +59,11 @@ def visible_evidence(actor: Actor) -> QuerySet[Evidence]:
     return Evidence.objects.filter(person=actor.person)
 
 
+def visible_stage_progress(actor: Actor) -> QuerySet[StageProgress]:
+    """Return how far this person is on her learning paths: hers alone."""
+    return StageProgress.objects.filter(person=actor.person)
+
+
 def visible_role_targets(actor: Actor) -> QuerySet[RoleTarget]:
     """Return the targets that the council set, to everyone in it."""
     return RoleTarget.objects.all()
@@ -75,6 +81,11 @@ def may_propose_feedback(actor: Actor, member: Membership) -> bool:
 
 def may_profile(actor: Actor) -> bool:
     """Say whether the person can profile herself: everyone in a council can."""
+    return actor.membership is not None
+
+
+def may_learn(actor: Actor) -> bool:
+    """Say whether the person can walk a learning path: everyone in a council can."""
     return actor.membership is not None
 
 

@@ -16,10 +16,12 @@ from leadroom.ui.charts import (
     Load,
     LoadColumn,
     Petal,
+    Stop,
     Tick,
     loads,
     now_to_target,
     roadmap,
+    way,
     wheel,
     wheel_key,
 )
@@ -182,6 +184,7 @@ def figures(example: Callable[..., Any]) -> tuple[Any, ...]:
         example("from now to target", _FIGURE, _gaps()),
         example("roadmap, with what waits and what moved", _FIGURE, _roadmap()),
         example("each team's load", _FIGURE, _loads()),
+        example("a way with its stops", _FIGURE, _way()),
     )
 
 
@@ -267,3 +270,11 @@ def _loads() -> dict[str, Any]:
     chart = loads([Load("Integration", "21.0 free", columns)], AXIS, title="Load", description="One team.")
     legend = (Legend("kept", "Kept"), Legend("used", "Used"), Legend("free", "Free"))
     return {"caption": "What stays free", "chart": chart, "legend": legend}
+
+
+def _way() -> dict[str, Any]:
+    names = ("Understand what people need", "Know what technology can do", "Think anew", "Lead change")
+    forms = (("passed", "done 3 May"), ("here", "you are here"), ("next", "suggested"), ("ahead", "ahead"))
+    stops = [Stop(name, form, state, "#") for name, (form, state) in zip(names, forms, strict=True)]
+    chart = way(stops, title="A learning path", description="Four stages.", key="sample")
+    return {"caption": "The stages as a way", "chart": chart}

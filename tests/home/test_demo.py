@@ -46,6 +46,7 @@ from leadroom.people.models import (
     RoleTarget,
     Scope,
     Source,
+    StageProgress,
     pack_role_profiles,
     skills_map,
 )
@@ -146,6 +147,7 @@ def rows(key: str) -> dict[str, list[tuple[object, ...]]]:
         Draft: ("invitee__key", "answers", "answer_id"),
         GivenAway: ("round__key", "answers"),
         NoteDraft: ("person__key", "competency", "text", "saved_at"),
+        StageProgress: ("person__key", "path", "stage", "note", "started_at", "done_at"),
         CouncilRoleProfile: ("key", "name", "based_on"),
         RoleTarget: ("role_profile", "competency", "low", "high", "weight"),
         Initiative: (

@@ -18,6 +18,7 @@ from leadroom.people.actions.feedback import (
     remind_due,
     reveal,
 )
+from leadroom.people.actions.paths import keep_stage, leave_stage, reopen_stage, start_stage
 from leadroom.people.actions.role_profiles import (
     NameIsTaken,
     add_role_profile,
@@ -62,13 +63,17 @@ __all__ = [
     "decline_proposal",
     "finish",
     "keep_note",
+    "keep_stage",
+    "leave_stage",
     "open_feedback",
     "promised",
     "propose_feedback",
     "remind_due",
+    "reopen_stage",
     "retire_role_profile",
     "reveal",
     "set_aside",
     "start",
+    "start_stage",
     "widen",
 ]

@@ -102,5 +102,10 @@ def personal_data(actor: Actor) -> Iterable[dict[str, Any]]:
             "evidence": list(
                 permissions.visible_evidence(actor).values("competency", "text", "origin", "seen_on")
             ),
+            "stages": list(
+                permissions.visible_stage_progress(actor).values(
+                    "path", "stage", "pack", "note", "started_at", "done_at"
+                )
+            ),
         }
     ]

@@ -4,6 +4,7 @@
 """What a person typed in `people`, made into clean values."""
 
 from leadroom.people.forms.feedback import OpenFeedback, ProposeFeedback, RateForm
+from leadroom.people.forms.paths import StageNote
 from leadroom.people.forms.profiling import AnswerForm, ChooseRoleProfile, NoteForm, Start
 from leadroom.people.forms.roles import AddRoleProfile, TargetsForm
 
@@ -15,6 +16,7 @@ __all__ = [
     "OpenFeedback",
     "ProposeFeedback",
     "RateForm",
+    "StageNote",
     "Start",
     "TargetsForm",
 ]

@@ -8,6 +8,7 @@ from leadroom.people.models.feedback import FeedbackRound, Group
 from leadroom.people.models.ledger import LEVELS, Answer, NoteDraft, Profiling, Rating, Scope, Source
 from leadroom.people.models.mirror import LeadersMirror, Question, Scale, SmallTeamWay, leaders_mirror
 from leadroom.people.models.paths import LearningPath, LearningPaths, Stage, learning_paths
+from leadroom.people.models.progress import StageProgress
 from leadroom.people.models.roles import CouncilRoleProfile, RoleTarget
 from leadroom.people.models.skills_map import (
     Area,
@@ -47,6 +48,7 @@ __all__ = [
     "SmallTeamWay",
     "Source",
     "Stage",
+    "StageProgress",
     "leaders_mirror",
     "learning_paths",
     "names_in",

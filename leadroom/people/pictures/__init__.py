@@ -4,6 +4,7 @@
 """What people can do, in pictures and sentences."""
 
 from leadroom.people.pictures.feedback import FeedbackPictures, Topic, feedback, receipt, steps, topics
+from leadroom.people.pictures.paths import PathPicture, PathsPictures, of_paths, trains
 from leadroom.people.pictures.profile import (
     first,
     legend_sentence,
@@ -19,11 +20,14 @@ from leadroom.people.pictures.profile import (
 
 __all__ = [
     "FeedbackPictures",
+    "PathPicture",
+    "PathsPictures",
     "Topic",
     "feedback",
     "first",
     "legend_sentence",
     "of",
+    "of_paths",
     "paper_wheel",
     "receipt",
     "small_wheel",
@@ -33,5 +37,6 @@ __all__ = [
     "table_header",
     "table_rows",
     "topics",
+    "trains",
     "wheel_description",
 ]

@@ -19,6 +19,7 @@ from leadroom.people.queries.feedback import (
     to_rate,
     who_answered,
 )
+from leadroom.people.queries.paths import MyPath, MyPaths, MyStage, StageState, my_paths
 from leadroom.people.queries.profile import (
     AreaStanding,
     Background,
@@ -50,12 +51,16 @@ __all__ = [
     "Background",
     "Colleagues",
     "LastSitting",
+    "MyPath",
+    "MyPaths",
     "MyProfile",
+    "MyStage",
     "Outcome",
     "Question",
     "Rated",
     "Said",
     "Sitting",
+    "StageState",
     "as_shown",
     "asked_by",
     "backgrounds",
@@ -65,6 +70,7 @@ __all__ = [
     "invitee_of",
     "last_profiling",
     "members_by_email",
+    "my_paths",
     "my_profile",
     "open_profiling",
     "outcome",

@@ -3,6 +3,6 @@
 
 """The pages of the room People."""
 
-from leadroom.people.views import feedback, profile, profiling, question, rating, roles, skills, talk
+from leadroom.people.views import feedback, paths, profile, profiling, question, rating, roles, skills, talk
 
-__all__ = ["feedback", "profile", "profiling", "question", "rating", "roles", "skills", "talk"]
+__all__ = ["feedback", "paths", "profile", "profiling", "question", "rating", "roles", "skills", "talk"]

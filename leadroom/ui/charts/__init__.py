@@ -51,6 +51,10 @@ from leadroom.ui.charts.timeline import (
     Axis,
     Tick,
 )
+from leadroom.ui.charts.way import (
+    Stop,
+    way,
+)
 from leadroom.ui.charts.wheel import (
     wheel,
     wheel_key,
@@ -70,6 +74,7 @@ __all__ = [
     "Paper",
     "Part",
     "Petal",
+    "Stop",
     "Stretch",
     "Tick",
     "View",
@@ -80,6 +85,7 @@ __all__ = [
     "now_to_target",
     "pairs",
     "roadmap",
+    "way",
     "wheel",
     "wheel_key",
 ]
