@@ -82,7 +82,15 @@ def _sentence(mine: MyPaths) -> str:
 
 
 def _path(mine: MyPaths, one: MyPath) -> PathPicture:
-    stops = [Stop(str(each.stage.name), FORMS[each.state], _state(each), _page(each)) for each in one.stages]
+    stops = [
+        Stop(
+            str(each.stage.name),
+            FORMS[each.state],
+            "" if each.state is StageState.AHEAD else _state(each),
+            _page(each),
+        )
+        for each in one.stages
+    ]
     said = [
         _("%(number)s. %(stage)s: %(state)s.")
         % {"number": each.stage.place, "stage": each.stage.name, "state": _state(each)}
@@ -105,13 +113,13 @@ def _page(one: MyStage) -> str:
 
 def _state(one: MyStage) -> str:
     if one.progress and one.progress.done_at:
-        day = date_format(localtime(one.progress.done_at), "SHORT_DATE_FORMAT")
+        day = date_format(localtime(one.progress.done_at), "DATE_FORMAT")
         return _("done %(day)s") % {"day": day}
     if one.progress:
         return pgettext("a stage of a learning path", "you are here")
     if one.is_suggested:
         return pgettext("a stage of a learning path", "suggested")
-    return pgettext("a stage of a learning path", "ahead")
+    return pgettext("a stage of a learning path", "not begun")
 
 
 def _missing(mine: MyPaths, one: MyStage) -> str:

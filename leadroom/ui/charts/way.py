@@ -9,23 +9,24 @@ way down for a phone. The style sheet shows the one that fits.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from itertools import pairwise
 
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from leadroom.ui.charts.paint import Page
 from leadroom.ui.charts.shapes import Point, drawing, number, words, wrap
 
 PASSED, HERE, NEXT, AHEAD = "passed", "here", "next", "ahead"
-RADIUS, RING, ROAD = 19, 25, 7
+RADIUS, RING, ROAD, LEADING = 19, 25, 7, 1.3
 paint = Page()
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """One stop: its name, how far one is with it in one of four forms and in words, and its page."""
+    """One stop: its name, how far one is with it in one of four forms and in words (or none), and its page."""
 
     label: str
     form: str
@@ -55,20 +56,30 @@ class _Layout:
             return Point(place.x, place.y + RING + 22)
         return Point(34 + self.turn + 42, place.y + 5 - (lines - 1) * self.size * 0.65)
 
-    def height(self, stops: int) -> float:
-        return 34 + self.turn + 132 if self.is_across else 2 * self.first + (stops - 1) * self.step
+    def height(self, stops: int, lines: int) -> float:
+        """Return how high the drawing is when the longest words take so many lines."""
+        if self.is_across:
+            return self.beside(Point(0, 34 + self.turn), 0).y + lines * self.size * LEADING
+        return 2 * self.first + (stops - 1) * self.step
 
 
 def way(stops: Sequence[Stop], *, title: str, description: str, key: str) -> SafeString:
     """Return the picture; `description` says the same in words, `key` keeps ids apart on a page with two."""
     step = 1000 / max(1, len(stops))
     across = _Layout(True, 1000, step / 2, step, 30, step - 22, 15)
-    down = _Layout(False, 340, 40, 88, 26, 238, 16)
-    drawn = [
-        f'<div class="{shown}">{_drawn(stops, layout, title=title, description=description, key=f"way-{key}-{name}")}</div>'
-        for layout, shown, name in ((across, "only-wide", "across"), (down, "only-narrow", "down"))
-    ]
-    return mark_safe("".join(drawn))  # noqa: S308 - every text in it has been escaped
+    drawn = (
+        _drawn(stops, layout, title=title, description=description, key=f"way-{key}-{name}")
+        for layout, name in ((across, "across"), (_down(stops), "down"))
+    )
+    return format_html('<div class="only-wide">{}</div><div class="only-narrow">{}</div>', *drawn)
+
+
+def _down(stops: Sequence[Stop]) -> _Layout:
+    """Return the way down, its stops as far apart as the longest words need."""
+    layout = _Layout(False, 340, 0, 0, 26, 238, 16)
+    longest = max((len(_words(stop, layout)) for stop in stops), default=0)
+    step = max(88, longest * layout.size * LEADING + 24)
+    return replace(layout, first=step / 2, step=step)
 
 
 def _drawn(stops: Sequence[Stop], layout: _Layout, *, title: str, description: str, key: str) -> SafeString:
@@ -84,7 +95,7 @@ def _drawn(stops: Sequence[Stop], layout: _Layout, *, title: str, description: s
     return drawing(
         [*road, *parts],
         width=layout.width,
-        height=layout.height(len(stops)),
+        height=layout.height(len(stops), max((len(_words(stop, layout)) for stop in stops), default=0)),
         title=title,
         description=description,
         key=key,
@@ -97,26 +108,31 @@ def _road(one: Point, other: Point, layout: _Layout, *, is_passed: bool) -> str:
     bends = (Point(middle, one.y), Point(middle, other.y))
     if not layout.is_across:
         bends = (Point(one.x, middle), Point(other.x, middle))
-    look = paint(stroke="chart-2" if is_passed else "chart-track")
+    look = paint(stroke="chart-2" if is_passed else "chart-line")
     return f'<path d="M{one}C{bends[0]} {bends[1]} {other}" stroke-width="{ROAD}" {look}/>'
 
 
+def _words(stop: Stop, layout: _Layout) -> list[str]:
+    """Return the lines beside a stop: its name, and how far one is where there is something to say."""
+    return [*wrap(stop.label, layout.room, layout.size), *([stop.state] if stop.state else [])]
+
+
 def _stop(stop: Stop, place: Point, layout: _Layout, index: int) -> str:
-    lines = wrap(stop.label, layout.room, layout.size)
-    top = layout.beside(place, len(lines) + 1)
-    leading, anchor = layout.size * 1.3, "middle" if layout.is_across else "start"
+    lines = _words(stop, layout)
+    top, named = layout.beside(place, len(lines)), len(lines) - bool(stop.state)
     ink = f'font-weight="{600 if stop.form in (HERE, NEXT) else 400}" {paint(fill="chart-ink")}'
-    name = words(lines, top, size=layout.size, leading=leading, anchor=anchor, look=ink)
-    below = Point(top.x, top.y + len(lines) * leading)
-    state = words(
-        [stop.state],
-        below,
-        size=layout.size - 1.5,
-        leading=leading,
-        anchor=anchor,
-        look=paint(fill="chart-ink-soft"),
+    below = Point(top.x, top.y + named * layout.size * LEADING)
+    name = _lines(lines[:named], top, layout, layout.size, ink)
+    state = _lines(lines[named:], below, layout, layout.size - 1.5, paint(fill="chart-ink-soft"))
+    mark = _mark(stop.form, place, index)
+    return f'<a class="stop" href="{escape(stop.href)}">{mark}<g class="stop-name">{name}</g>{state}</a>'
+
+
+def _lines(lines: Sequence[str], top: Point, layout: _Layout, size: float, look: str) -> str:
+    anchor = "middle" if layout.is_across else "start"
+    return (
+        words(lines, top, size=size, leading=layout.size * LEADING, anchor=anchor, look=look) if lines else ""
     )
-    return f'<a class="stop" href="{escape(stop.href)}">{_mark(stop.form, place, index)}{name}{state}</a>'
 
 
 def _mark(form: str, place: Point, index: int) -> str:
