@@ -65,6 +65,34 @@ class Wall(Operation):
         return f"Wall around {self.model_name}"
 
 
+class NoWall(Wall):
+    """Take a wall down before what it names is renamed; a `Wall` builds it again after."""
+
+    def database_forwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        """Take the wall down."""
+        super().database_backwards(app_label, schema_editor, from_state, to_state)
+
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        """Build the wall again."""
+        super().database_forwards(app_label, schema_editor, from_state, to_state)
+
+    def describe(self) -> str:
+        """Say what this step does."""
+        return f"No wall around {self.model_name}"
+
+
 def links(model: type[models.Model]) -> list[models.ForeignKey[Any, Any]]:
     """Return the model's links to other tables of a council: the ones that must stay inside it."""
     return [

@@ -11,7 +11,7 @@ administrator, until a later room lets her share it by her own act.
 from django.db.models import QuerySet
 
 from leadroom.accounts.models import Actor, Role
-from leadroom.people.models import CouncilRoleProfile, Evidence, NoteDraft, Profiling, Rating, RoleTarget
+from leadroom.people.models import CouncilRoleProfile, Evidence, NoteDraft, Rating, RoleTarget, Sitting
 
 
 def visible_ratings(actor: Actor) -> QuerySet[Rating]:
@@ -19,9 +19,9 @@ def visible_ratings(actor: Actor) -> QuerySet[Rating]:
     return Rating.objects.filter(person=actor.person, rater=actor.person)
 
 
-def visible_profilings(actor: Actor) -> QuerySet[Profiling]:
+def visible_sittings(actor: Actor) -> QuerySet[Sitting]:
     """Return this person's own sittings."""
-    return Profiling.objects.filter(person=actor.person)
+    return Sitting.objects.filter(person=actor.person)
 
 
 def visible_note_drafts(actor: Actor) -> QuerySet[NoteDraft]:

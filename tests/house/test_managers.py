@@ -72,6 +72,6 @@ def test_related_rows_of_another_council_are_not_loaded(towns: tuple[Town, Town]
 
     with (
         managers.council(mine.council.pk),
-        pytest.raises(Rating._meta.get_field("profiling").related_model.DoesNotExist),
+        pytest.raises(Rating._meta.get_field("sitting").related_model.DoesNotExist),
     ):
-        rating.profiling  # noqa: B018 - the look is the act
+        rating.sitting  # noqa: B018 - the look is the act

@@ -4,7 +4,7 @@
 """The tables of `people`, and the skills map as packs give it."""
 
 from leadroom.people.models.evidence import Evidence
-from leadroom.people.models.ledger import LEVELS, Answer, NoteDraft, Profiling, Rating, Scope, Source
+from leadroom.people.models.ledger import LEVELS, Answer, NoteDraft, Rating, Scope, Sitting, Source
 from leadroom.people.models.roles import CouncilRoleProfile, RoleTarget
 from leadroom.people.models.skills_map import (
     Area,
@@ -28,11 +28,11 @@ __all__ = [
     "Evidence",
     "Names",
     "NoteDraft",
-    "Profiling",
     "Rating",
     "RoleProfile",
     "RoleTarget",
     "Scope",
+    "Sitting",
     "SkillsMap",
     "Source",
     "names_in",

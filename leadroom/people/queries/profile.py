@@ -41,7 +41,7 @@ class Said(NamedTuple):
 
     competency: str
     answer: str
-    profiling_id: int | None
+    sitting_id: int | None
 
 
 class Background(NamedTuple):
@@ -105,7 +105,7 @@ def my_profile(actor: Actor, role_profile: str | None = None) -> MyProfile:
     profiles, last = role_profiles(actor), _last_sitting(actor)
     wanted = (role_profile, last.role_profile if last else None, usual_role_profile(actor))
     chosen = next(profiles[key] for key in (*wanted, *profiles) if key in profiles)
-    lines = [Line(line.competency, LEVELS.get(line.answer), line.profiling_id) for line in said]
+    lines = [Line(line.competency, LEVELS.get(line.answer), line.sitting_id) for line in said]
     return MyProfile(
         chosen,
         profile.profile(lines, skills_map().keys, chosen.targets),
@@ -116,7 +116,7 @@ def my_profile(actor: Actor, role_profile: str | None = None) -> MyProfile:
 
 
 def _last_sitting(actor: Actor) -> LastSitting | None:
-    last = permissions.visible_profilings(actor).values_list(*LastSitting._fields).first()
+    last = permissions.visible_sittings(actor).values_list(*LastSitting._fields).first()
     return LastSitting(*last) if last else None
 
 
