@@ -24,7 +24,7 @@ def waiting(actor: Actor) -> Iterable[Waiting]:
     """Return the profile that is half done, or not begun."""
     if actor.council is None:
         return []
-    last = queries.last_profiling(actor)
+    last = queries.last_sitting(actor)
     if last is None:
         return [
             Waiting(

@@ -18,9 +18,9 @@ from leadroom.people.models import (
     Evidence,
     FeedbackRound,
     NoteDraft,
-    Profiling,
     Rating,
     RoleTarget,
+    Sitting,
     Source,
 )
 
@@ -43,9 +43,9 @@ def visible_round_ratings(actor: Actor) -> QuerySet[Rating]:
     return Rating.objects.filter(feedback_round__in=visible_feedback_rounds(actor))
 
 
-def visible_profilings(actor: Actor) -> QuerySet[Profiling]:
+def visible_sittings(actor: Actor) -> QuerySet[Sitting]:
     """Return this person's own sittings."""
-    return Profiling.objects.filter(person=actor.person)
+    return Sitting.objects.filter(person=actor.person)
 
 
 def visible_note_drafts(actor: Actor) -> QuerySet[NoteDraft]:

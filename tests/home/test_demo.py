@@ -41,10 +41,10 @@ from leadroom.people.models import (
     Evidence,
     FeedbackRound,
     NoteDraft,
-    Profiling,
     Rating,
     RoleTarget,
     Scope,
+    Sitting,
     Source,
     pack_role_profiles,
     skills_map,
@@ -128,10 +128,10 @@ def rows(key: str) -> dict[str, list[tuple[object, ...]]]:
         Invitation: ("key", "token_hash", "email", "name", "roles", "created_at", "expires_at"),
         OutboxMail: ("key", "to", "subject", "body", "created_at"),
         AuditEvent: ("at", "by__key", "verb", "thing", "thing_key", "details"),
-        Profiling: ("key", "person__key", "scope", "role_profile", "pack", "started_at", "finished_at"),
+        Sitting: ("key", "person__key", "scope", "role_profile", "pack", "started_at", "finished_at"),
         Rating: (
             "person__key",
-            "profiling__key",
+            "sitting__key",
             "competency",
             "number",
             "answer",
@@ -191,14 +191,14 @@ def moments(key: str) -> list[datetime]:
 def standings(actor: Actor, sitting: int) -> tuple[Standing, ...]:
     """Return the person's profile as it stood after that many sittings."""
     done = set(
-        Profiling.objects.filter(person=actor.person)
+        Sitting.objects.filter(person=actor.person)
         .order_by("started_at")
         .values_list("id", flat=True)[:sitting]
     )
     lines = (
-        Line(rating.competency, Answer(rating.answer).level, rating.profiling_id)
+        Line(rating.competency, Answer(rating.answer).level, rating.sitting_id)
         for rating in people.own_ratings(actor)
-        if rating.profiling_id in done
+        if rating.sitting_id in done
     )
     return profile(lines, skills_map().keys, pack_role_profiles()["service-manager"].targets)
 
@@ -243,7 +243,7 @@ def test_most_people_have_profiled_themselves_and_some_wrote_why():
         with council(here(key).pk):
             ratings = Rating.objects.all()
             notes = ratings.exclude(note="")
-            by_person = Profiling.objects.values("person").annotate(count=models.Count("id"))
+            by_person = Sitting.objects.values("person").annotate(count=models.Count("id"))
             assert 28 <= by_person.count() <= 34
             assert {1, 2, 3} <= {row["count"] for row in by_person} <= {1, 2, 3, 4}
             assert 0.12 <= notes.count() / ratings.count() <= 0.18
@@ -255,7 +255,7 @@ def test_the_danish_service_manager_has_begun_nothing():
 
     with council(here("elmevig").pk):
         manager = persona("elmevig", "SERVICE_MANAGER")
-        assert people.last_profiling(manager) is None
+        assert people.last_sitting(manager) is None
         assert people.own_ratings(manager) == []
         assert AuditEvent.objects.filter(by=manager.person).count() == 0
 
@@ -265,7 +265,7 @@ def test_the_swedish_service_manager_is_halfway_through_a_scan():
 
     with council(here("ronnsunda").pk):
         manager = persona("ronnsunda", "SERVICE_MANAGER")
-        sitting = people.open_profiling(manager)
+        sitting = people.open_sitting(manager)
         assert sitting.scope == Scope.SCAN
         assert len(people.own_ratings(manager)) == 6
         assert NoteDraft.objects.get().person == manager.person
@@ -276,13 +276,11 @@ def test_the_british_service_manager_has_grown_over_two_years():
 
     with council(here("larkenham").pk):
         manager = persona("larkenham", "SERVICE_MANAGER")
-        sittings = Profiling.objects.filter(
-            person=manager.person, scope=Scope.FULL, finished_at__isnull=False
-        )
+        sittings = Sitting.objects.filter(person=manager.person, scope=Scope.FULL, finished_at__isnull=False)
         at_target = [
             sum(standing.is_at_target for standing in standings(manager, sitting)) for sitting in (1, 2, 3)
         ]
-        assert sittings.count() == Profiling.objects.filter(person=manager.person).count() == 3
+        assert sittings.count() == Sitting.objects.filter(person=manager.person).count() == 3
         assert at_target == sorted(set(at_target))
 
 

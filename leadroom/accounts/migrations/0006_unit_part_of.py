@@ -6,7 +6,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-from leadroom.kit.walls import WallLink
+from leadroom.kit.walls import NoWall, Wall
 
 
 class Migration(migrations.Migration):
@@ -15,6 +15,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        NoWall("Unit"),
         migrations.AddField(
             model_name="unit",
             name="part_of",
@@ -27,5 +28,5 @@ class Migration(migrations.Migration):
                 verbose_name="part of",
             ),
         ),
-        WallLink("Unit", "part_of"),
+        Wall("Unit"),
     ]

@@ -74,7 +74,7 @@ def json_of(actor: Actor) -> dict[str, Any]:
                 "started_at": sitting.started_at.isoformat(),
                 "finished_at": sitting.finished_at.isoformat() if sitting.finished_at else None,
             }
-            for sitting in permissions.visible_profilings(actor).order_by("started_at")
+            for sitting in permissions.visible_sittings(actor).order_by("started_at")
         ],
         "ratings": [
             {

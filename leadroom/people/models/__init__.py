@@ -5,7 +5,7 @@
 
 from leadroom.people.models.evidence import Evidence
 from leadroom.people.models.feedback import FeedbackRound, Group
-from leadroom.people.models.ledger import LEVELS, Answer, NoteDraft, Profiling, Rating, Scope, Source
+from leadroom.people.models.ledger import LEVELS, Answer, NoteDraft, Rating, Scope, Sitting, Source
 from leadroom.people.models.roles import CouncilRoleProfile, RoleTarget
 from leadroom.people.models.skills_map import (
     Area,
@@ -31,11 +31,11 @@ __all__ = [
     "Group",
     "Names",
     "NoteDraft",
-    "Profiling",
     "Rating",
     "RoleProfile",
     "RoleTarget",
     "Scope",
+    "Sitting",
     "SkillsMap",
     "Source",
     "names_in",

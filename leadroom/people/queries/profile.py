@@ -41,13 +41,13 @@ class Said(NamedTuple):
 
     competency: str
     answer: str
-    profiling_id: int | None
+    sitting_id: int | None
     feedback_round_id: int | None
 
     @property
-    def sitting(self) -> int | None:
-        """Return what tells the sittings and rounds apart in which lines were said."""
-        return self.profiling_id or (-self.feedback_round_id if self.feedback_round_id else None)
+    def occasion(self) -> int | None:
+        """Return what tells apart the sittings and feedback rounds in which lines were said."""
+        return self.sitting_id or (-self.feedback_round_id if self.feedback_round_id else None)
 
 
 class Background(NamedTuple):
@@ -111,7 +111,7 @@ def my_profile(actor: Actor, role_profile: str | None = None) -> MyProfile:
     profiles, last = role_profiles(actor), _last_sitting(actor)
     wanted = (role_profile, last.role_profile if last else None, usual_role_profile(actor))
     chosen = next(profiles[key] for key in (*wanted, *profiles) if key in profiles)
-    lines = [Line(line.competency, LEVELS.get(line.answer), line.sitting) for line in said]
+    lines = [Line(line.competency, LEVELS.get(line.answer), line.occasion) for line in said]
     return MyProfile(
         chosen,
         profile.profile(lines, skills_map().keys, chosen.targets),
@@ -122,7 +122,7 @@ def my_profile(actor: Actor, role_profile: str | None = None) -> MyProfile:
 
 
 def _last_sitting(actor: Actor) -> LastSitting | None:
-    last = permissions.visible_profilings(actor).values_list(*LastSitting._fields).first()
+    last = permissions.visible_sittings(actor).values_list(*LastSitting._fields).first()
     return LastSitting(*last) if last else None
 
 

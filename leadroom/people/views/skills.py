@@ -15,9 +15,7 @@ from leadroom.people.models import skills_map as the_map
 @require_safe
 def skills_map(request: Request) -> HttpResponse:
     """Show the whole map on one screen."""
-    return render(
-        request, "people/map.html", {"map": the_map(), "open": queries.open_profiling(request.actor)}
-    )
+    return render(request, "people/map.html", {"map": the_map(), "open": queries.open_sitting(request.actor)})
 
 
 @require_safe
