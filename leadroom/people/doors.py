@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -21,9 +22,36 @@ def nav(actor: Actor) -> Iterable[NavItem]:
 
 
 def waiting(actor: Actor) -> Iterable[Waiting]:
-    """Return the profile that is half done, or not begun."""
+    """Return what others wait for, and the profile that is half done, or not begun."""
     if actor.council is None:
         return []
+    return [*_asked(actor), *_own_profile(actor)]
+
+
+def _asked(actor: Actor) -> Iterable[Waiting]:
+    for feedback in queries.to_rate(actor):
+        name, is_own = feedback.person.user.name, feedback.person_id == actor.person.pk
+        yield Waiting(
+            _("Your own answers in your feedback round")
+            if is_own
+            else _("What have you seen of %(name)s?") % {"name": name},
+            reverse("rate_feedback", args=[feedback.key]),
+            _("Answer"),
+            _("Until %(day)s. About five minutes.")
+            % {"day": date_format(feedback.round.closes_on, "DATE_FORMAT")}
+            if feedback.round
+            else "",
+        )
+    for _proposed in queries.proposed_to(actor):
+        yield Waiting(
+            _("Your manager proposes a feedback round before your talk"),
+            reverse("feedback_rounds"),
+            _("Look at it"),
+            _("It is yours to decide, and you choose the colleagues."),
+        )
+
+
+def _own_profile(actor: Actor) -> Iterable[Waiting]:
     last = queries.last_sitting(actor)
     if last is None:
         return [

@@ -98,9 +98,16 @@ def feedback_rounds(actor: Actor) -> list[FeedbackRound]:
     return list(permissions.visible_feedback_rounds(actor))
 
 
+def proposed_to(actor: Actor) -> list[FeedbackRound]:
+    """Return the round that this person's manager proposes to her, if there is one."""
+    return list(permissions.visible_feedback_rounds(actor).filter(person=actor.person, round=None))
+
+
 def to_rate(actor: Actor) -> list[FeedbackRound]:
     """Return the rounds in which this person is asked and has not answered, what closes first before the rest."""
     asked = rounds.open_invitations(actor, KIND)
+    if not asked:
+        return []
     of = {
         feedback.round_id: feedback
         for feedback in FeedbackRound.objects.select_related("person__user", "round").filter(
