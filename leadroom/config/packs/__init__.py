@@ -15,10 +15,17 @@ from django.conf import settings
 from leadroom.config.packs import directory, portfolio
 from leadroom.config.packs.files import Finding, Pack, packs_in, read
 from leadroom.config.packs.words import sentence
-from leadroom.core.skills.check import Problem, check_head, check_map, check_roles, competency_keys
+from leadroom.core.skills.check import (
+    Maps,
+    Problem,
+    check_head,
+    check_map,
+    check_mirror,
+    check_paths,
+    check_roles,
+    held,
+)
 from leadroom.kit import packs
-
-Maps = Mapping[str, frozenset[str] | None]
 
 
 def check(folders: Sequence[Path]) -> list[str]:
@@ -47,7 +54,16 @@ def _judge_map(pack: Pack, _: Sequence[Path]) -> list[Problem]:
 
 
 def _judge_roles(pack: Pack, folders: Sequence[Path]) -> list[Problem]:
-    return [*check_roles(pack.data, _maps(pack, folders)), *_name(pack)]
+    keys = {name: the_map.competencies if the_map else None for name, the_map in _maps(pack, folders).items()}
+    return [*check_roles(pack.data, keys), *_name(pack)]
+
+
+def _judge_mirror(pack: Pack, folders: Sequence[Path]) -> list[Problem]:
+    return [*check_mirror(pack.data, _maps(pack, folders)), *_name(pack)]
+
+
+def _judge_paths(pack: Pack, folders: Sequence[Path]) -> list[Problem]:
+    return [*check_paths(pack.data, _maps(pack, folders)), *_name(pack)]
 
 
 def _judge_directory(pack: Pack, _: Sequence[Path]) -> list[Problem]:
@@ -70,6 +86,8 @@ Judge = Callable[[Pack, Sequence[Path]], list[Problem]]
 JUDGES: Mapping[str, Judge] = {
     "skills-map": _judge_map,
     "roles": _judge_roles,
+    "leaders-mirror": _judge_mirror,
+    "learning-paths": _judge_paths,
     "directory": _judge_directory,
     "initiatives": _judge_initiatives,
     "levels": _judge_levels,
@@ -83,12 +101,14 @@ def _name(pack: Pack) -> list[Problem]:
     return [Problem(("pack.yaml", "key"), "key-differs", {"key": str(key), "folder": pack.key})]
 
 
-def _maps(roles: Pack, folders: Sequence[Path]) -> Maps:
-    """Return the map that a pack of roles leans on: the one beside it, or else the installation's."""
-    key = str(roles.head.get("map", "")).partition("@")[0]
+def _maps(leaning: Pack, folders: Sequence[Path]) -> Maps:
+    """Return the map that a pack leans on: the one beside it, or else the installation's."""
+    key = str(leaning.head.get("map", "")).partition("@")[0]
     try:
-        found = read(packs.folder_of(key, [roles.folder.resolve().parent, *folders, *settings.PACK_FOLDERS]))
+        found = read(
+            packs.folder_of(key, [leaning.folder.resolve().parent, *folders, *settings.PACK_FOLDERS])
+        )
     except packs.PackMissing:
         return {}
     is_whole = None not in found.data.values()
-    return {f"{key}@{found.head.get('version')}": competency_keys(found.data) if is_whole else None}
+    return {f"{key}@{found.head.get('version')}": held(found.data) if is_whole else None}

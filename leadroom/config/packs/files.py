@@ -16,9 +16,12 @@ from leadroom.kit.packs import Loader, PackFile, read_with_lines
 
 HEAD = "pack.yaml"
 TABLE = "councils.csv"
-PARTS = {"skills-map": "areas", "roles": "roles", "initiatives": "initiatives"}
+PARTS = {"skills-map": "areas", "roles": "roles", "initiatives": "initiatives", "learning-paths": "paths"}
 """The folder of further files that a pack has."""
-TABLES = {"levels": ("presets.yaml", "sizes.yaml")}
+TABLES = {
+    "levels": ("presets.yaml", "sizes.yaml"),
+    "leaders-mirror": ("questions.yaml", "small-teams.yaml"),
+}
 """The files that a pack has beside its head."""
 
 Row = tuple[int, Sequence[str]]

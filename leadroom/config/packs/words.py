@@ -47,7 +47,7 @@ SENTENCES = {
     "average-long": "Behaviours in “{language}” have {average} words on average; at most {most} is right.",
     "degree-word": "“{word}” says how much, not what is done. Say what a colleague would see ({language}).",
     "behaviours-alike": "In “{language}” this says nearly the same as “{other}”. Let something else be done.",
-    "text-repeated": "Another competency says the same, in {first}: “{value}”.",
+    "text-repeated": "Another text says the same, in {first}: “{value}”.",
     "term-avoided": "Say “{use}” rather than “{avoid}” ({language}).",
     # roles
     "no-roles": "This pack has no role: no file in roles/.",
@@ -56,6 +56,14 @@ SENTENCES = {
     "target-unknown": "The map has no competency “{competency}”.",
     "range-upside-down": "min is {low} and max is {high}: min must not be above max.",
     "weights-alike": "All weights are {weight}: then none matters more than another.",
+    # what leans on a map
+    "map-source-unknown": "The map has no source “{source}”.",
+    "item-missing": "“{key}” is missing among these.",
+    "question-count": "The mirror has {count} questions; it should have {right}.",
+    "point-count": "This scale has {count} points; it should have {right}.",
+    "alone-like-team": "In “{language}” this says the same as the wording for one person. Ask about us.",
+    "no-paths": "This pack has no path: no file in paths/.",
+    "stage-count": "This path has {count} stages; it should have {fewest} to {most}.",
     # what others demand, and example levels
     "no-initiatives": "This pack has no initiative: no file in initiatives/.",
     "key-long": "The key “{value}” is too long: at most {most} characters, cut between words.",

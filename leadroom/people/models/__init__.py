@@ -6,6 +6,8 @@
 from leadroom.people.models.evidence import Evidence
 from leadroom.people.models.feedback import FeedbackRound, Group
 from leadroom.people.models.ledger import LEVELS, Answer, NoteDraft, Rating, Scope, Sitting, Source
+from leadroom.people.models.mirror import LeadersMirror, Question, Scale, SmallTeamWay, leaders_mirror
+from leadroom.people.models.paths import LearningPath, LearningPaths, Stage, learning_paths
 from leadroom.people.models.roles import CouncilRoleProfile, RoleTarget
 from leadroom.people.models.skills_map import (
     Area,
@@ -29,15 +31,24 @@ __all__ = [
     "Evidence",
     "FeedbackRound",
     "Group",
+    "LeadersMirror",
+    "LearningPath",
+    "LearningPaths",
     "Names",
     "NoteDraft",
+    "Question",
     "Rating",
     "RoleProfile",
     "RoleTarget",
+    "Scale",
     "Scope",
     "Sitting",
     "SkillsMap",
+    "SmallTeamWay",
     "Source",
+    "Stage",
+    "leaders_mirror",
+    "learning_paths",
     "names_in",
     "pack_role_profiles",
     "skills_map",

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from leadroom.core.skills.check import Problem, check_head, check_map, competency_keys
+from leadroom.core.skills.check import Problem, check_head, check_map, held
 from leadroom.core.skills.check.wording import is_one_sentence, likeness, words
 from tests.core.skills import packs
 
@@ -267,7 +267,7 @@ def test_words_of_another_meaning_are_no_degree() -> None:
 
 
 def test_the_keys_of_a_map_are_those_of_its_competencies() -> None:
-    assert competency_keys(packs.skills_map()) == frozenset(packs.competency_keys())
+    assert held(packs.skills_map()).competencies == frozenset(packs.competency_keys())
 
 
 def test_the_head_of_an_unknown_pack_is_judged_and_the_rest_left() -> None:

@@ -77,7 +77,7 @@ def read_map(files: Files) -> SkillsMap:
         areas=[
             _area(file, data) for file, data in sorted(files.items()) if file != PACK and data is not None
         ],
-        levels=[(level.get("level"), level.get("key")) for _, level in _mappings(pack, (PACK,), "levels")],
+        levels=[(level.get("level"), level.get("key")) for _, level in mappings(pack, (PACK,), "levels")],
         processes=_field(pack, "processes", "key"),
         sources=_field(pack, "sources", "id"),
         terms=list(_terms(pack)),
@@ -92,10 +92,13 @@ def as_mapping(value: object) -> Mapping[str, Any]:
 
 def placed(parent: Mapping[str, Any], where: Where, name: str) -> Placed:
     """Return the text of this name with its place, in those languages in which it says something."""
-    texts = as_mapping(parent.get(name))
-    return (*where, name), {
-        language: texts[language] for language in LANGUAGES if has_letters(texts.get(language))
-    }
+    return said(parent.get(name), (*where, name))
+
+
+def said(value: object, where: Where) -> Placed:
+    """Return what a text at this place says, in those languages in which it says something."""
+    texts = as_mapping(value)
+    return where, {language: texts[language] for language in LANGUAGES if has_letters(texts.get(language))}
 
 
 def word(parent: Mapping[str, Any], name: str) -> str:
@@ -104,9 +107,21 @@ def word(parent: Mapping[str, Any], name: str) -> str:
     return value if isinstance(value, str) else ""
 
 
+def mappings(parent: Mapping[str, Any], where: Where, name: str) -> list[tuple[Where, Mapping[str, Any]]]:
+    """Return those items of a list that are mappings, with their places."""
+    items = enumerate(_items(parent, name))
+    return [((*where, name, index), item) for index, item in items if isinstance(item, Mapping)]
+
+
+def words_of(parent: Mapping[str, Any], where: Where, name: str) -> Words:
+    """Return those items of a list that are words, with their places."""
+    items = enumerate(_items(parent, name))
+    return [((*where, name, index), item) for index, item in items if isinstance(item, str)]
+
+
 def _domains(pack: Mapping[str, Any]) -> Iterator[tuple[Where, str, Words]]:
-    for where, domain in _mappings(pack, (PACK,), "domains"):
-        yield where, word(domain, "key"), _words(domain, where, "areas")
+    for where, domain in mappings(pack, (PACK,), "domains"):
+        yield where, word(domain, "key"), words_of(domain, where, "areas")
 
 
 def _area(file: str, data: object) -> Area:
@@ -117,7 +132,7 @@ def _area(file: str, data: object) -> Area:
         domain=word(area, "domain"),
         name=placed(area, where, "name"),
         question=placed(area, where, "question"),
-        competencies=[_competency(item, at) for at, item in _mappings(area, where, "competencies")],
+        competencies=[_competency(item, at) for at, item in mappings(area, where, "competencies")],
     )
 
 
@@ -130,13 +145,13 @@ def _competency(item: Mapping[str, Any], where: Where) -> Competency:
         name=placed(item, where, "name"),
         definition=placed(item, where, "definition"),
         behaviours={name: placed(behaviours, (*where, "behaviours"), name) for name in BEHAVIOURS},
-        processes=_words(item, where, "processes"),
-        sources=_words(item, where, "sources"),
+        processes=words_of(item, where, "processes"),
+        sources=words_of(item, where, "sources"),
     )
 
 
 def _terms(pack: Mapping[str, Any]) -> Iterator[Term]:
-    for _, term in _mappings(pack, (PACK,), "terms"):
+    for _, term in mappings(pack, (PACK,), "terms"):
         if word(term, "language") in LANGUAGES and has_letters(term.get("avoid")):
             yield Term(term["language"], term["avoid"], word(term, "use"))
 
@@ -145,23 +160,13 @@ def _head_texts(pack: Mapping[str, Any]) -> Iterator[Placed]:
     yield placed(pack, (PACK,), "name")
     yield placed(pack, (PACK,), "description")
     for part, name in (("levels", "name"), ("levels", "meaning"), ("processes", "name"), ("domains", "name")):
-        for where, item in _mappings(pack, (PACK,), part):
+        for where, item in mappings(pack, (PACK,), part):
             yield placed(item, where, name)
 
 
 def _field(pack: Mapping[str, Any], part: str, name: str) -> Words:
-    items = _mappings(pack, (PACK,), part)
+    items = mappings(pack, (PACK,), part)
     return [((*where, name), word(item, name)) for where, item in items if word(item, name)]
-
-
-def _mappings(parent: Mapping[str, Any], where: Where, name: str) -> list[tuple[Where, Mapping[str, Any]]]:
-    items = enumerate(_items(parent, name))
-    return [((*where, name, index), item) for index, item in items if isinstance(item, Mapping)]
-
-
-def _words(parent: Mapping[str, Any], where: Where, name: str) -> Words:
-    items = enumerate(_items(parent, name))
-    return [((*where, name, index), item) for index, item in items if isinstance(item, str)]
 
 
 def _items(parent: Mapping[str, Any], name: str) -> Sequence[Any]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from leadroom.core.skills.check import wording
+from leadroom.core.skills.check.leaning import check_reference, reference
 from leadroom.core.skills.check.model import PACK, Files, as_mapping, placed, word
 from leadroom.core.skills.check.problem import Problem, Where, repeated
 from leadroom.core.skills.check.shape import (
@@ -39,12 +40,11 @@ def check_roles(files: Files, maps: Mapping[str, Collection[str] | None]) -> lis
     for a map that could not be read, against which nothing is then judged.
     """
     roles: list[Role] = [((file,), as_mapping(data)) for file, data in sorted(files.items()) if file != PACK]
-    reference = word(as_mapping(files.get(PACK)), "map")
     return [
         *_shapes(files),
-        *_map(reference, maps),
+        *check_reference(files, maps),
         *_whole(roles),
-        *(problem for role in roles for problem in _role(role, maps.get(reference))),
+        *(problem for role in roles for problem in _role(role, maps.get(reference(files)))),
     ]
 
 
@@ -52,12 +52,6 @@ def _shapes(files: Files) -> Iterator[Problem]:
     for file, data in files.items():
         if data is not None:
             yield from (PACK_SHAPE if file == PACK else ROLE_SHAPE)(data, (file,))
-
-
-def _map(reference: str, maps: Mapping[str, object]) -> Iterator[Problem]:
-    if REFERENCE.fullmatch(reference) and reference not in maps:
-        known = ", ".join(sorted(maps)) or "-"
-        yield Problem((PACK, "map"), "map-unknown", {"map": reference, "known": known})
 
 
 def _whole(roles: list[Role]) -> Iterator[Problem]:

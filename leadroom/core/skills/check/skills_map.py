@@ -6,6 +6,7 @@
 from collections.abc import Iterator
 
 from leadroom.core.skills.check import wording
+from leadroom.core.skills.check.leaning import check_count
 from leadroom.core.skills.check.model import BEHAVIOURS, PACK, Area, Competency, Files, SkillsMap, read_map
 from leadroom.core.skills.check.problem import Problem, Where, repeated
 from leadroom.core.skills.check.shape import (
@@ -69,11 +70,6 @@ def check_map(files: Files) -> list[Problem]:
     ]
 
 
-def competency_keys(files: Files) -> frozenset[str]:
-    """Return the keys of all competencies of a map, for the packs that lean on it."""
-    return frozenset(competency.key for competency in read_map(files).competencies if competency.key)
-
-
 def _shapes(files: Files) -> Iterator[Problem]:
     for file, data in files.items():
         if data is not None:
@@ -128,9 +124,9 @@ def _whole(skills_map: SkillsMap) -> Iterator[Problem]:
     where: Where = (PACK, "domains")
     named = [place for _, _, areas in skills_map.domains for place in areas]
     written = {area.key for area in skills_map.areas}
-    yield from _count(where, "domain-count", len(skills_map.domains), DOMAINS)
-    yield from _count(where, "area-count", len(named), AREAS)
-    yield from _count(where, "competency-count", len(skills_map.competencies), COMPETENCIES)
+    yield from check_count(where, "domain-count", len(skills_map.domains), DOMAINS)
+    yield from check_count(where, "area-count", len(named), AREAS)
+    yield from check_count(where, "competency-count", len(skills_map.competencies), COMPETENCIES)
     for at, area in named:
         if area not in written:
             yield Problem(at, "area-missing", {"area": area})
@@ -142,11 +138,6 @@ def _whole(skills_map: SkillsMap) -> Iterator[Problem]:
     for at, source in skills_map.sources:
         if source not in used:
             yield Problem(at, "source-unused", {"source": source})
-
-
-def _count(where: Where, code: str, count: int, right: int) -> Iterator[Problem]:
-    if count != right:
-        yield Problem(where, code, {"count": str(count), "right": str(right)})
 
 
 def _uses(skills_map: SkillsMap) -> Iterator[Problem]:

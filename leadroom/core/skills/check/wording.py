@@ -80,10 +80,17 @@ def folded(text: str) -> str:
 def check_sentence(placed: Placed, lengths: tuple[int, int]) -> Iterator[Problem]:
     """Name each language in which the text is not one sentence of the right length."""
     where, texts = placed
-    fewest, most = lengths
     for language, text in texts.items():
         if not is_one_sentence(text):
             yield Problem((*where, language), "not-one-sentence", {"language": language})
+    yield from check_length(placed, lengths)
+
+
+def check_length(placed: Placed, lengths: tuple[int, int]) -> Iterator[Problem]:
+    """Name each language in which the text has too few or too many words."""
+    where, texts = placed
+    fewest, most = lengths
+    for language, text in texts.items():
         count = len(words(text))
         if not fewest <= count <= most:
             details = {"language": language, "words": str(count), "fewest": str(fewest), "most": str(most)}
