@@ -11,7 +11,16 @@ administrator, until a later room lets her share it by her own act.
 from django.db.models import QuerySet
 
 from leadroom.accounts.models import Actor, Role
-from leadroom.people.models import CouncilRoleProfile, Evidence, NoteDraft, Profiling, Rating, RoleTarget
+from leadroom.people.models import (
+    CouncilRoleProfile,
+    DiaryDraft,
+    DiaryEntry,
+    Evidence,
+    NoteDraft,
+    Profiling,
+    Rating,
+    RoleTarget,
+)
 
 
 def visible_ratings(actor: Actor) -> QuerySet[Rating]:
@@ -34,6 +43,16 @@ def visible_evidence(actor: Actor) -> QuerySet[Evidence]:
     return Evidence.objects.filter(person=actor.person)
 
 
+def visible_diary(actor: Actor) -> QuerySet[DiaryEntry]:
+    """Return this person's own diary; there is no other way to an entry, for anybody."""
+    return DiaryEntry.objects.filter(person=actor.person)
+
+
+def visible_diary_drafts(actor: Actor) -> QuerySet[DiaryDraft]:
+    """Return what this person is typing into her diary."""
+    return DiaryDraft.objects.filter(person=actor.person)
+
+
 def visible_role_targets(actor: Actor) -> QuerySet[RoleTarget]:
     """Return the targets that the council set, to everyone in it."""
     return RoleTarget.objects.all()
@@ -46,6 +65,11 @@ def visible_role_profiles(actor: Actor) -> QuerySet[CouncilRoleProfile]:
 
 def may_profile(actor: Actor) -> bool:
     """Say whether the person can profile herself: everyone in a council can."""
+    return actor.membership is not None
+
+
+def may_keep_a_diary(actor: Actor) -> bool:
+    """Say whether the person can write for herself: everyone in a council can."""
     return actor.membership is not None
 
 

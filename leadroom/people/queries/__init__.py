@@ -3,6 +3,7 @@
 
 """Every read of `people`: role profiles, sittings, the ledger and the profile drawn from it."""
 
+from leadroom.people.queries.diary import Diary, diary, diary_draft, entry_as_shown, evidence_of, tag_names
 from leadroom.people.queries.profile import (
     AreaStanding,
     Background,
@@ -31,6 +32,7 @@ __all__ = [
     "AreaProgress",
     "AreaStanding",
     "Background",
+    "Diary",
     "LastSitting",
     "MyProfile",
     "Question",
@@ -40,6 +42,10 @@ __all__ = [
     "asked_by",
     "backgrounds",
     "can_be_widened",
+    "diary",
+    "diary_draft",
+    "entry_as_shown",
+    "evidence_of",
     "last_profiling",
     "my_profile",
     "open_profiling",
@@ -49,5 +55,6 @@ __all__ = [
     "question",
     "role_profiles",
     "sitting",
+    "tag_names",
     "usual_role_profile",
 ]

@@ -3,6 +3,6 @@
 
 """The pages of the room People."""
 
-from leadroom.people.views import profile, profiling, question, roles, skills
+from leadroom.people.views import diary, diary_writing, evidence, profile, profiling, question, roles, skills
 
-__all__ = ["profile", "profiling", "question", "roles", "skills"]
+__all__ = ["diary", "diary_writing", "evidence", "profile", "profiling", "question", "roles", "skills"]
