@@ -15,6 +15,8 @@ from leadroom.accounts.models import Actor, Membership, Role
 from leadroom.accounts.permissions import visible_team
 from leadroom.people.models import (
     CouncilRoleProfile,
+    DiaryDraft,
+    DiaryEntry,
     Evidence,
     FeedbackRound,
     NoteDraft,
@@ -58,6 +60,16 @@ def visible_evidence(actor: Actor) -> QuerySet[Evidence]:
     return Evidence.objects.filter(person=actor.person)
 
 
+def visible_diary(actor: Actor) -> QuerySet[DiaryEntry]:
+    """Return this person's own diary; there is no other way to an entry, for anybody."""
+    return DiaryEntry.objects.filter(person=actor.person)
+
+
+def visible_diary_drafts(actor: Actor) -> QuerySet[DiaryDraft]:
+    """Return what this person is typing into her diary."""
+    return DiaryDraft.objects.filter(person=actor.person)
+
+
 def visible_role_targets(actor: Actor) -> QuerySet[RoleTarget]:
     """Return the targets that the council set, to everyone in it."""
     return RoleTarget.objects.all()
@@ -75,6 +87,11 @@ def may_propose_feedback(actor: Actor, member: Membership) -> bool:
 
 def may_profile(actor: Actor) -> bool:
     """Say whether the person can profile herself: everyone in a council can."""
+    return actor.membership is not None
+
+
+def may_keep_a_diary(actor: Actor) -> bool:
+    """Say whether the person can write for herself: everyone in a council can."""
     return actor.membership is not None
 
 

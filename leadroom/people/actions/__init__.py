@@ -3,6 +3,16 @@
 
 """Every write of `people`."""
 
+from leadroom.people.actions.diary import (
+    StaleDraft,
+    change_entry,
+    delete_diary,
+    delete_entry,
+    drop_draft,
+    keep_draft,
+    write_entry,
+)
+from leadroom.people.actions.evidence import keep_evidence, remove_evidence
 from leadroom.people.actions.feedback import (
     Colleague,
     NotAllIn,
@@ -49,6 +59,7 @@ __all__ = [
     "SittingClosed",
     "SittingOpen",
     "Stale",
+    "StaleDraft",
     "StaleNote",
     "TooFewColleagues",
     "TooLateToWiden",
@@ -56,19 +67,27 @@ __all__ = [
     "adjust_targets",
     "answer",
     "call_off",
+    "change_entry",
     "change_role_profile",
     "close_due",
     "close_early",
     "decline_proposal",
+    "delete_diary",
+    "delete_entry",
+    "drop_draft",
     "finish",
+    "keep_draft",
+    "keep_evidence",
     "keep_note",
     "open_feedback",
     "promised",
     "propose_feedback",
     "remind_due",
+    "remove_evidence",
     "retire_role_profile",
     "reveal",
     "set_aside",
     "start",
     "widen",
+    "write_entry",
 ]

@@ -10,6 +10,7 @@ from django.utils.timezone import localtime
 
 from leadroom.accounts.models import Actor
 from leadroom.people import permissions, queries
+from leadroom.people.exports.diary import diary_json
 from leadroom.people.models import Answer, skills_map
 
 CSV_HEADER = (
@@ -102,5 +103,6 @@ def personal_data(actor: Actor) -> Iterable[dict[str, Any]]:
             "evidence": list(
                 permissions.visible_evidence(actor).values("competency", "text", "origin", "seen_on")
             ),
+            "diary": diary_json(actor),
         }
     ]

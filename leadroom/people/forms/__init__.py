@@ -3,14 +3,28 @@
 
 """What a person typed in `people`, made into clean values."""
 
+from leadroom.people.forms.diary import (
+    EXCERPT_LENGTH,
+    PROMPT_LENGTH,
+    DraftForm,
+    EntryForm,
+    EvidenceForm,
+    ExcerptForm,
+)
 from leadroom.people.forms.feedback import OpenFeedback, ProposeFeedback, RateForm
 from leadroom.people.forms.profiling import AnswerForm, ChooseRoleProfile, NoteForm, Start
 from leadroom.people.forms.roles import AddRoleProfile, TargetsForm
 
 __all__ = [
+    "EXCERPT_LENGTH",
+    "PROMPT_LENGTH",
     "AddRoleProfile",
     "AnswerForm",
     "ChooseRoleProfile",
+    "DraftForm",
+    "EntryForm",
+    "EvidenceForm",
+    "ExcerptForm",
     "NoteForm",
     "OpenFeedback",
     "ProposeFeedback",

@@ -3,6 +3,7 @@
 
 """The tables of `people`, and the skills map as packs give it."""
 
+from leadroom.people.models.diary import TEXTS, DiaryDraft, DiaryEntry
 from leadroom.people.models.evidence import Evidence
 from leadroom.people.models.feedback import FeedbackRound, Group
 from leadroom.people.models.ledger import LEVELS, Answer, NoteDraft, Rating, Scope, Sitting, Source
@@ -23,10 +24,13 @@ from leadroom.people.models.skills_map import (
 
 __all__ = [
     "LEVELS",
+    "TEXTS",
     "Answer",
     "Area",
     "Competency",
     "CouncilRoleProfile",
+    "DiaryDraft",
+    "DiaryEntry",
     "Domain",
     "Evidence",
     "FeedbackRound",

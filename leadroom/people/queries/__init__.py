@@ -3,6 +3,7 @@
 
 """Every read of `people`: role profiles, sittings, the ledger and the profile drawn from it."""
 
+from leadroom.people.queries.diary import Diary, diary, diary_draft, entry_as_shown, evidence_of, tag_names
 from leadroom.people.queries.feedback import (
     Answered,
     Colleagues,
@@ -50,6 +51,7 @@ __all__ = [
     "AreaStanding",
     "Background",
     "Colleagues",
+    "Diary",
     "LastSitting",
     "MyProfile",
     "Outcome",
@@ -62,6 +64,10 @@ __all__ = [
     "backgrounds",
     "can_be_widened",
     "can_close",
+    "diary",
+    "diary_draft",
+    "entry_as_shown",
+    "evidence_of",
     "feedback_rounds",
     "invitee_of",
     "last_sitting",
@@ -79,6 +85,7 @@ __all__ = [
     "question",
     "rated",
     "role_profiles",
+    "tag_names",
     "to_rate",
     "usual_role_profile",
     "who_answered",

@@ -180,6 +180,18 @@ BODIES: dict[str, Body] = {
     "my_account": _same(name="Anew", language="en"),
     "my_council": _same(),
     "my_other_sessions": _same(),
+    "keep_diary_change": _same(what_happened="half a thought", draft="1"),
+    "keep_diary_draft": _same(what_happened="half a thought", draft="1"),
+    "keep_evidence": _same(text="Done", seen_on="2026-01-05"),
+    "delete_diary": _same(),
+    "delete_diary_entry": _same(),
+    "promote_diary_entry": _same(excerpt="Done", competency=skills_map().keys[0]),
+    "remove_evidence": _same(),
+    "write_diary": _same(what_happened="Anew", happened_on="2026-01-05", token=NEVER_SENT),
+    # What was shown is somebody else's entry: each person has one of her own.
+    "change_diary_entry": _same(
+        what_happened="Anew", happened_on="2026-01-05", token=NEVER_SENT, seen="another"
+    ),
     "question": _same(answer="WORKING", note="", seen="0", token=NEVER_SENT),
     "redraw_plan": _same(),
     "remove_plan": _same(),

@@ -90,6 +90,12 @@ OF_A_PERSON = {
     ("mfa_edit_webauthn", "pk"): "passkeys",
     ("mfa_remove_webauthn", "pk"): "passkeys",
     ("forget_view", "key"): "saved_views",
+    ("remove_evidence", "key"): "evidence",
+    ("diary_entry", "key"): "diary",
+    ("change_diary_entry", "key"): "diary",
+    ("keep_diary_change", "key"): "diary",
+    ("delete_diary_entry", "key"): "diary",
+    ("promote_diary_entry", "key"): "diary",
 }
 MISSING: dict[str, Any] = {"pk": 987654321, "token": "A" * 43}
 MISSING_KEY = "zzzzzzzzzz"
@@ -141,6 +147,7 @@ def _of_everybody(town: Town) -> dict[tuple[str, str], Any]:
         ("question", "key"): third,
         ("keep_note", "key"): third,
         ("rate_competency", "competency"): skills_map().keys[10],
+        ("keep_evidence", "key"): third,
         ("adjust_role_profile", "area"): skills_map().areas[0].key,
         ("add_initiative", "track"): "mandated",
         ("move_initiative", "track"): "foundation",

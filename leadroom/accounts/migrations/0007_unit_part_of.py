@@ -11,7 +11,7 @@ from leadroom.kit.walls import NoWall, Wall
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0005_record_by_verb"),
+        ("accounts", "0006_membership_returned_at"),
     ]
 
     operations = [
