@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from leadroom.accounts.models import Actor
+from leadroom.kit.calendar import Entry
 from leadroom.kit.doors import Detail, HomeCard, NavItem, Waiting
-from leadroom.people import pictures, queries
+from leadroom.people import exports, pictures, queries
 
 
 def nav(actor: Actor) -> Iterable[NavItem]:
@@ -21,9 +22,18 @@ def nav(actor: Actor) -> Iterable[NavItem]:
 
 
 def waiting(actor: Actor) -> Iterable[Waiting]:
-    """Return the profile that is half done, or not begun."""
+    """Return the profile that is half done or not begun, and what of plans waits for this person."""
     if actor.council is None:
         return []
+    return [*_profile(actor), *pictures.plan_waiting(queries.plan_waits(actor))]
+
+
+def calendar(actor: Actor) -> Iterable[Entry]:
+    """Return the days of the person's own plan."""
+    return exports.plan_days(actor) if actor.council else []
+
+
+def _profile(actor: Actor) -> Iterable[Waiting]:
     last = queries.last_profiling(actor)
     if last is None:
         return [

@@ -3,7 +3,32 @@
 
 """What a person typed in `people`, made into clean values."""
 
+from leadroom.people.forms.plan import (
+    SENTENCE,
+    ActionForm,
+    BeginForm,
+    DropForm,
+    FinishForm,
+    NewActionForm,
+    ReviewForm,
+    SuggestForm,
+)
 from leadroom.people.forms.profiling import AnswerForm, ChooseRoleProfile, NoteForm, Start
 from leadroom.people.forms.roles import AddRoleProfile, TargetsForm
 
-__all__ = ["AddRoleProfile", "AnswerForm", "ChooseRoleProfile", "NoteForm", "Start", "TargetsForm"]
+__all__ = [
+    "SENTENCE",
+    "ActionForm",
+    "AddRoleProfile",
+    "AnswerForm",
+    "BeginForm",
+    "ChooseRoleProfile",
+    "DropForm",
+    "FinishForm",
+    "NewActionForm",
+    "NoteForm",
+    "ReviewForm",
+    "Start",
+    "SuggestForm",
+    "TargetsForm",
+]

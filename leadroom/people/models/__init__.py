@@ -5,6 +5,16 @@
 
 from leadroom.people.models.evidence import Evidence
 from leadroom.people.models.ledger import LEVELS, Answer, NoteDraft, Profiling, Rating, Scope, Source
+from leadroom.people.models.plan import (
+    LABELS,
+    OPEN,
+    UNDER_WAY,
+    Kind,
+    PlanAction,
+    PlanChoice,
+    PlanEvent,
+    State,
+)
 from leadroom.people.models.roles import CouncilRoleProfile, RoleTarget
 from leadroom.people.models.skills_map import (
     Area,
@@ -19,15 +29,22 @@ from leadroom.people.models.skills_map import (
 )
 
 __all__ = [
+    "LABELS",
     "LEVELS",
+    "OPEN",
+    "UNDER_WAY",
     "Answer",
     "Area",
     "Competency",
     "CouncilRoleProfile",
     "Domain",
     "Evidence",
+    "Kind",
     "Names",
     "NoteDraft",
+    "PlanAction",
+    "PlanChoice",
+    "PlanEvent",
     "Profiling",
     "Rating",
     "RoleProfile",
@@ -35,6 +52,7 @@ __all__ = [
     "Scope",
     "SkillsMap",
     "Source",
+    "State",
     "names_in",
     "pack_role_profiles",
     "skills_map",

@@ -3,6 +3,21 @@
 
 """What people can do, in pictures and sentences."""
 
+from leadroom.people.pictures.plan import (
+    TONES,
+    action_facts,
+    day,
+    due_sentence,
+    history_lines,
+    moves,
+    names,
+    plan_header,
+    plan_picture,
+    plan_rows,
+    plan_sentence,
+    plan_waiting,
+    state_name,
+)
 from leadroom.people.pictures.profile import (
     first,
     legend_sentence,
@@ -17,11 +32,24 @@ from leadroom.people.pictures.profile import (
 )
 
 __all__ = [
+    "TONES",
+    "action_facts",
+    "day",
+    "due_sentence",
     "first",
+    "history_lines",
     "legend_sentence",
+    "moves",
+    "names",
     "of",
     "paper_wheel",
+    "plan_header",
+    "plan_picture",
+    "plan_rows",
+    "plan_sentence",
+    "plan_waiting",
     "small_wheel",
+    "state_name",
     "strengths",
     "summary",
     "table_header",

@@ -3,6 +3,6 @@
 
 """The pages of the room People."""
 
-from leadroom.people.views import profile, profiling, question, roles, skills
+from leadroom.people.views import plan, plan_action, profile, profiling, question, roles, skills
 
-__all__ = ["profile", "profiling", "question", "roles", "skills"]
+__all__ = ["plan", "plan_action", "profile", "profiling", "question", "roles", "skills"]

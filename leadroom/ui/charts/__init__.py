@@ -17,6 +17,10 @@ from leadroom.ui.charts.gaps import (
     Gap,
     now_to_target,
 )
+from leadroom.ui.charts.lanes import (
+    Lane,
+    lanes,
+)
 from leadroom.ui.charts.loads import (
     Load,
     LoadColumn,
@@ -57,6 +61,7 @@ __all__ = [
     "Bar",
     "Column",
     "Gap",
+    "Lane",
     "Load",
     "LoadColumn",
     "Moment",
@@ -69,6 +74,7 @@ __all__ = [
     "Stretch",
     "Tick",
     "columns",
+    "lanes",
     "loads",
     "moments",
     "now_to_target",

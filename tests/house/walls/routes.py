@@ -29,6 +29,8 @@ OF_A_COUNCIL = {
     ("role_profile", "key"): "role_profile",
     ("adjust_role_profile", "key"): "role_profile",
     ("retire_role_profile", "key"): "role_profile",
+    ("agree_plan_action", "key"): "shared_action",
+    ("suggest_plan_action", "key"): "shared_action",
     ("initiative", "key"): "initiative",
     ("change_initiative", "key"): "initiative",
     ("move_deadline", "key"): "initiative",
@@ -74,6 +76,16 @@ OF_A_PERSON = {
     ("mfa_edit_webauthn", "pk"): "passkeys",
     ("mfa_remove_webauthn", "pk"): "passkeys",
     ("forget_view", "key"): "saved_views",
+    ("plan_action", "key"): "plan_actions",
+    ("change_plan_action", "key"): "plan_actions",
+    ("share_plan_action", "key"): "plan_actions",
+    ("take_back_plan_action", "key"): "plan_actions",
+    ("keep_plan_action", "key"): "plan_actions",
+    ("start_plan_action", "key"): "plan_actions",
+    ("review_plan_action", "key"): "plan_actions",
+    ("finish_plan_action", "key"): "plan_actions",
+    ("drop_plan_action", "key"): "plan_actions",
+    ("reopen_plan_action", "key"): "plan_actions",
 }
 MISSING: dict[str, Any] = {"pk": 987654321, "token": "A" * 43}
 MISSING_KEY = "zzzzzzzzzz"

@@ -33,7 +33,7 @@ from leadroom.accounts.models import (
 from leadroom.kit.tenancy import council
 from leadroom.people import actions as people
 from leadroom.people.models import Answer, Scope, skills_map
-from tests.house.walls import plans, portfolios
+from tests.house.walls import development, plans, portfolios
 from tests.house.walls.passkeys import lock
 
 # Every mark begins with it, and no text of ours or of a pack holds it.
@@ -60,6 +60,7 @@ class Town:
     things: dict[str, str] = field(default_factory=dict)
     passkeys: dict[str, int] = field(default_factory=dict)
     saved_views: dict[str, str] = field(default_factory=dict)
+    plan_actions: dict[str, str] = field(default_factory=dict)
     forms: dict[str, tuple[int, UUID]] = field(default_factory=dict)
     private: dict[str, list[str]] = field(default_factory=dict)
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
@@ -91,6 +92,7 @@ def settle(letter: str, *, country: str, language: str) -> Town:
         portfolios.furnish(town)
     for persona in ROLES:
         _profile(town, persona)
+        development.plan(town, persona)
     return town
 
 
