@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from leadroom.accounts.models import Actor
+from leadroom.kit.calendar import Entry
 from leadroom.kit.doors import Detail, HomeCard, NavItem, Waiting
-from leadroom.people import pictures, queries
+from leadroom.people import exports, pictures, queries
 
 
 def nav(actor: Actor) -> Iterable[NavItem]:
@@ -22,10 +23,15 @@ def nav(actor: Actor) -> Iterable[NavItem]:
 
 
 def waiting(actor: Actor) -> Iterable[Waiting]:
-    """Return what others wait for, and the profile that is half done, or not begun."""
+    """Return what others wait for, what of plans waits, and the profile that is half done, or not begun."""
     if actor.council is None:
         return []
-    return [*_asked(actor), *_own_profile(actor)]
+    return [*_asked(actor), *_own_profile(actor), *pictures.plan_waiting(queries.plan_waits(actor))]
+
+
+def calendar(actor: Actor) -> Iterable[Entry]:
+    """Return the days of the person's own plan."""
+    return exports.plan_days(actor) if actor.council else []
 
 
 def _asked(actor: Actor) -> Iterable[Waiting]:

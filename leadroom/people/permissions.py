@@ -6,13 +6,14 @@ Who sees what of a person's skills.
 
 A self-rating is the person's own: nobody else sees it, not her manager and not the
 administrator, until she shares it by her own act. In a feedback round both see each other's
-ratings of its few competencies, at the same moment.
+ratings of its few competencies, at the same moment. An action of her plan is hers alone until
+she shares it: from then on the line manager she shared it with sees it, as long as she is that.
 """
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from leadroom.accounts.models import Actor, Membership, Role
-from leadroom.accounts.permissions import visible_team
+from leadroom.accounts.permissions import line_manager_of, visible_team
 from leadroom.people.models import (
     CouncilRoleProfile,
     DiaryDraft,
@@ -20,6 +21,9 @@ from leadroom.people.models import (
     Evidence,
     FeedbackRound,
     NoteDraft,
+    PlanAction,
+    PlanChoice,
+    PlanEvent,
     Rating,
     RoleTarget,
     Sitting,
@@ -70,6 +74,27 @@ def visible_diary_drafts(actor: Actor) -> QuerySet[DiaryDraft]:
     return DiaryDraft.objects.filter(person=actor.person)
 
 
+def visible_plan_actions(actor: Actor) -> QuerySet[PlanAction]:
+    """Return this person's own actions, and those that her people have shared with her."""
+    shared_by_my_people = Q(
+        shared_at__isnull=False,
+        shared_with=actor.person,
+        person__in=visible_team(actor).values("pk"),
+    )
+    return PlanAction.objects.filter(Q(person=actor.person) | shared_by_my_people)
+
+
+def visible_plan_events(actor: Actor) -> QuerySet[PlanEvent]:
+    """Return the history of this person's own actions, and of those shared with her from that moment on."""
+    shared = Q(action__in=visible_plan_actions(actor), at__gte=F("action__shared_at"))
+    return PlanEvent.objects.filter(Q(action__person=actor.person) | shared)
+
+
+def visible_plan_choices(actor: Actor) -> QuerySet[PlanChoice]:
+    """Return what this person chose about her own plan."""
+    return PlanChoice.objects.filter(person=actor.person)
+
+
 def visible_role_targets(actor: Actor) -> QuerySet[RoleTarget]:
     """Return the targets that the council set, to everyone in it."""
     return RoleTarget.objects.all()
@@ -93,6 +118,29 @@ def may_profile(actor: Actor) -> bool:
 def may_keep_a_diary(actor: Actor) -> bool:
     """Say whether the person can write for herself: everyone in a council can."""
     return actor.membership is not None
+
+
+def may_plan(actor: Actor) -> bool:
+    """Say whether the person can keep a plan: everyone in a council can."""
+    return actor.membership is not None
+
+
+def may_keep_action(actor: Actor, action: PlanAction) -> bool:
+    """Say whether the person may change an action and say how far it is: whose it is, and nobody else."""
+    return action.person_id == actor.person.pk
+
+
+def may_suggest(actor: Actor, action: PlanAction) -> bool:
+    """Say whether the person may suggest other words: the line manager with whom it is shared."""
+    manager = line_manager_of(action.person)
+    return action.is_shared and manager == actor.person and action.shared_with_id == actor.person.pk
+
+
+def may_agree(actor: Actor, action: PlanAction) -> bool:
+    """Say whether the person may agree: the line manager with whom it is shared; without one, whose it is."""
+    if may_keep_action(actor, action):
+        return line_manager_of(action.person) is None
+    return may_suggest(actor, action)
 
 
 def may_adjust_role_profiles(actor: Actor) -> bool:

@@ -90,6 +90,23 @@ def answer(
     return rating
 
 
+@transaction.atomic
+def rate_anew(*, by: Actor, competency: str, answer: Answer, seen: int, token: UUID) -> Rating:
+    """
+    Add one self-rating outside any sitting, as after an action that is done.
+
+    `seen` and `token` are as in `answer`. Raises Stale.
+    """
+    require(permissions.may_profile(by))
+    ratings = queries.own_ratings_of(by, competency)
+    for rating in ratings:
+        if rating.token == token:
+            return rating
+    if ratings and ratings[-1].number != seen:
+        raise Stale(ratings[-1])
+    return _append(None, by, competency=competency, answer=answer, note="", token=token, after=ratings)
+
+
 def _held(sitting: Sitting, by: Actor) -> Sitting:
     """Return the sitting as it stands now, and hold it until the act is done."""
     require(permissions.may_profile(by) and sitting.person_id == by.person.pk)
@@ -115,7 +132,7 @@ def _standing_already(
 
 
 def _append(
-    sitting: Sitting,
+    sitting: Sitting | None,
     by: Actor,
     *,
     competency: str,

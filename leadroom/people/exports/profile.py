@@ -11,6 +11,7 @@ from django.utils.timezone import localtime
 from leadroom.accounts.models import Actor
 from leadroom.people import permissions, queries
 from leadroom.people.exports.diary import diary_json
+from leadroom.people.exports.plan import plan_of_a_person, said_about_others
 from leadroom.people.models import Answer, skills_map
 
 CSV_HEADER = (
@@ -104,5 +105,8 @@ def personal_data(actor: Actor) -> Iterable[dict[str, Any]]:
                 permissions.visible_evidence(actor).values("competency", "text", "origin", "seen_on")
             ),
             "diary": diary_json(actor),
+            "plan": plan_of_a_person(actor),
+            "plan_letters": list(permissions.visible_plan_choices(actor).values("is_reminded")),
+            "said_about_plans": said_about_others(actor),
         }
     ]

@@ -9,6 +9,16 @@ from leadroom.people.models.feedback import FeedbackRound, Group
 from leadroom.people.models.ledger import LEVELS, Answer, NoteDraft, Rating, Scope, Sitting, Source
 from leadroom.people.models.mirror import LeadersMirror, Question, Scale, SmallTeamWay, leaders_mirror
 from leadroom.people.models.paths import LearningPath, LearningPaths, Stage, learning_paths
+from leadroom.people.models.plan import (
+    LABELS,
+    OPEN,
+    UNDER_WAY,
+    Kind,
+    PlanAction,
+    PlanChoice,
+    PlanEvent,
+    State,
+)
 from leadroom.people.models.roles import CouncilRoleProfile, RoleTarget
 from leadroom.people.models.skills_map import (
     Area,
@@ -23,8 +33,11 @@ from leadroom.people.models.skills_map import (
 )
 
 __all__ = [
+    "LABELS",
     "LEVELS",
+    "OPEN",
     "TEXTS",
+    "UNDER_WAY",
     "Answer",
     "Area",
     "Competency",
@@ -35,11 +48,15 @@ __all__ = [
     "Evidence",
     "FeedbackRound",
     "Group",
+    "Kind",
     "LeadersMirror",
     "LearningPath",
     "LearningPaths",
     "Names",
     "NoteDraft",
+    "PlanAction",
+    "PlanChoice",
+    "PlanEvent",
     "Question",
     "Rating",
     "RoleProfile",
@@ -51,6 +68,7 @@ __all__ = [
     "SmallTeamWay",
     "Source",
     "Stage",
+    "State",
     "leaders_mirror",
     "learning_paths",
     "names_in",

@@ -4,6 +4,21 @@
 """What people can do, in pictures and sentences."""
 
 from leadroom.people.pictures.feedback import FeedbackPictures, Topic, feedback, receipt, steps, topics
+from leadroom.people.pictures.plan import (
+    TONES,
+    action_facts,
+    day,
+    due_sentence,
+    history_lines,
+    moves,
+    names,
+    plan_header,
+    plan_picture,
+    plan_rows,
+    plan_sentence,
+    plan_waiting,
+    state_name,
+)
 from leadroom.people.pictures.profile import (
     first,
     legend_sentence,
@@ -18,15 +33,28 @@ from leadroom.people.pictures.profile import (
 )
 
 __all__ = [
+    "TONES",
     "FeedbackPictures",
     "Topic",
+    "action_facts",
+    "day",
+    "due_sentence",
     "feedback",
     "first",
+    "history_lines",
     "legend_sentence",
+    "moves",
+    "names",
     "of",
     "paper_wheel",
+    "plan_header",
+    "plan_picture",
+    "plan_rows",
+    "plan_sentence",
+    "plan_waiting",
     "receipt",
     "small_wheel",
+    "state_name",
     "steps",
     "strengths",
     "summary",

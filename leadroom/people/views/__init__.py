@@ -3,9 +3,34 @@
 
 """The pages of the room People."""
 
-from leadroom.people.views import feedback, profile, profiling, question, rating, roles, skills, talk
+from leadroom.people.views import (
+    diary,
+    diary_writing,
+    evidence,
+    feedback,
+    plan,
+    plan_action,
+    profile,
+    profiling,
+    question,
+    rating,
+    roles,
+    skills,
+    talk,
+)
 
-__all__ = ["feedback", "profile", "profiling", "question", "rating", "roles", "skills", "talk"]
-from leadroom.people.views import diary, diary_writing, evidence
-
-__all__ = ["diary", "diary_writing", "evidence", "profile", "profiling", "question", "roles", "skills"]
+__all__ = [
+    "diary",
+    "diary_writing",
+    "evidence",
+    "feedback",
+    "plan",
+    "plan_action",
+    "profile",
+    "profiling",
+    "question",
+    "rating",
+    "roles",
+    "skills",
+    "talk",
+]

@@ -25,7 +25,7 @@ from leadroom.portfolio import forms as portfolio_forms
 from leadroom.portfolio import pictures
 from leadroom.portfolio import queries as portfolio
 from leadroom.portfolio.models import Initiative, Team
-from tests.house.walls import plans
+from tests.house.walls import development, plans
 from tests.house.walls.towns import Town
 
 Body = Callable[[Town], dict[str, Any]]
@@ -164,6 +164,24 @@ BODIES: dict[str, Body] = {
     "decide_plan": lambda town: {"name": "Plan", "reason": "It fits", "instead_of": town.things["in_force"]},
     "demo_step_in": _same(),
     "find_plan": _same(name="Anew"),
+    "add_plan_action": lambda town: {
+        "origin": "BLANK",
+        "token": NEVER_SENT,
+        **development.action(town),
+    },
+    "agree_plan_action": development.agreed,
+    "begin_plan_action": _same(excerpt="I lost the thread", competency=""),
+    "change_plan_action": development.action,
+    "drop_plan_action": _same(reason="Something else matters more"),
+    "finish_plan_action": _same(evidence="I asked", answer="WORKING", seen="1", token=NEVER_SENT),
+    "keep_plan_action": _same(),
+    "plan_letters": _same(is_reminded="no"),
+    "reopen_plan_action": _same(),
+    "review_plan_action": lambda _town: {"note": "Well", "review_on": development.ahead(14), "seen": "0"},
+    "share_plan_action": _same(),
+    "start_plan_action": _same(),
+    "suggest_plan_action": _same(text="Begin smaller"),
+    "take_back_plan_action": _same(),
     "finish_profiling": _same(),
     "join": _same(name="New", language="en", password=""),
     "keep_note": _same(text="half a thought", version="1", seen="0"),

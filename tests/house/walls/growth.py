@@ -15,7 +15,7 @@ from leadroom.accounts.models import Actor, Council, Membership, OutboxMail, Rol
 from leadroom.kit.tenancy import council
 from leadroom.people import actions as people
 from leadroom.people.models import Answer, Rating, RoleTarget, Scope, Sitting, Source, skills_map
-from tests.house.walls import passkeys, plans, portfolios, work
+from tests.house.walls import development, passkeys, plans, portfolios, work
 from tests.house.walls.access import expected, table
 from tests.house.walls.routes import all_routes
 from tests.house.walls.towns import Town
@@ -79,6 +79,8 @@ def grow(town: Town, number: int) -> None:
             _add_to_the_council(town, town.people["administrator"])
         for actor in town.people.values():
             _rate(actor, number)
+            for _ in range(number):
+                development.grow(town, actor)
     for actor in town.people.values():
         _add_to_the_person(town, actor, number)
 

@@ -45,6 +45,8 @@ OF_A_COUNCIL = {
     ("send_ratings", "token"): "rater_token",
     ("decline_rating", "council_key"): "council",
     ("decline_rating", "token"): "rater_token",
+    ("agree_plan_action", "key"): "shared_action",
+    ("suggest_plan_action", "key"): "shared_action",
     ("initiative", "key"): "initiative",
     ("change_initiative", "key"): "initiative",
     ("move_deadline", "key"): "initiative",
@@ -96,6 +98,16 @@ OF_A_PERSON = {
     ("keep_diary_change", "key"): "diary",
     ("delete_diary_entry", "key"): "diary",
     ("promote_diary_entry", "key"): "diary",
+    ("plan_action", "key"): "plan_actions",
+    ("change_plan_action", "key"): "plan_actions",
+    ("share_plan_action", "key"): "plan_actions",
+    ("take_back_plan_action", "key"): "plan_actions",
+    ("keep_plan_action", "key"): "plan_actions",
+    ("start_plan_action", "key"): "plan_actions",
+    ("review_plan_action", "key"): "plan_actions",
+    ("finish_plan_action", "key"): "plan_actions",
+    ("drop_plan_action", "key"): "plan_actions",
+    ("reopen_plan_action", "key"): "plan_actions",
 }
 MISSING: dict[str, Any] = {"pk": 987654321, "token": "A" * 43}
 MISSING_KEY = "zzzzzzzzzz"

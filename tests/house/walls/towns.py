@@ -33,7 +33,7 @@ from leadroom.accounts.models import (
 from leadroom.kit.tenancy import council
 from leadroom.people import actions as people
 from leadroom.people.models import Answer, Evidence, Scope, skills_map
-from tests.house.walls import feedback, plans, portfolios
+from tests.house.walls import development, feedback, plans, portfolios
 from tests.house.walls.passkeys import lock
 
 # Every mark begins with it, and no text of ours or of a pack holds it.
@@ -62,6 +62,7 @@ class Town:
     saved_views: dict[str, str] = field(default_factory=dict)
     diary: dict[str, str] = field(default_factory=dict)
     evidence: dict[str, str] = field(default_factory=dict)
+    plan_actions: dict[str, str] = field(default_factory=dict)
     forms: dict[str, tuple[int, UUID]] = field(default_factory=dict)
     private: dict[str, list[str]] = field(default_factory=dict)
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
@@ -94,6 +95,7 @@ def settle(letter: str, *, country: str, language: str) -> Town:
         feedback.furnish(town)
     for persona in ROLES:
         _profile(town, persona)
+        development.plan(town, persona)
     return town
 
 
