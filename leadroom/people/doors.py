@@ -15,6 +15,8 @@ from leadroom.accounts.models import Actor
 from leadroom.kit.calendar import Entry
 from leadroom.kit.doors import Detail, HomeCard, NavItem, Waiting
 from leadroom.people import exports, pictures, queries
+from leadroom.people.models import FeedbackRound
+from leadroom.rounds.models import Round
 
 
 def nav(actor: Actor) -> Iterable[NavItem]:
@@ -35,26 +37,28 @@ def calendar(actor: Actor) -> Iterable[Entry]:
 
 
 def _asked(actor: Actor) -> Iterable[Waiting]:
-    for feedback in queries.to_rate(actor):
-        name, is_own = feedback.person.user.name, feedback.person_id == actor.person.pk
-        yield Waiting(
-            _("Your own answers in your feedback round")
-            if is_own
-            else _("What have you seen of %(name)s?") % {"name": name},
-            reverse("rate_feedback", args=[feedback.key]),
-            _("Answer"),
-            _("Until %(day)s. About five minutes.")
-            % {"day": date_format(feedback.round.closes_on, "DATE_FORMAT")}
-            if feedback.round
-            else "",
-        )
-    for _proposed in queries.proposed_to(actor):
-        yield Waiting(
-            _("Your manager proposes a feedback round before your talk"),
-            reverse("feedback_rounds"),
-            _("Look at it"),
-            _("It is yours to decide, and you choose the colleagues."),
-        )
+    for feedback in queries.waiting_for(actor):
+        yield _to_answer(actor, feedback, feedback.round) if feedback.round else _proposed()
+
+
+def _to_answer(actor: Actor, feedback: FeedbackRound, asked: Round) -> Waiting:
+    own = _("Your own answers in your feedback round")
+    other = _("What have you seen of %(name)s?") % {"name": feedback.person.user.name}
+    return Waiting(
+        own if feedback.person_id == actor.person.pk else other,
+        reverse("rate_feedback", args=[feedback.key]),
+        _("Answer"),
+        _("Until %(day)s. About five minutes.") % {"day": date_format(asked.closes_on, "DATE_FORMAT")},
+    )
+
+
+def _proposed() -> Waiting:
+    return Waiting(
+        _("Your manager proposes a feedback round before your talk"),
+        reverse("feedback_rounds"),
+        _("Look at it"),
+        _("It is yours to decide, and you choose the colleagues."),
+    )
 
 
 def _own_profile(actor: Actor) -> Iterable[Waiting]:

@@ -16,9 +16,9 @@ from leadroom.people.queries.feedback import (
     outcome,
     own_invitee,
     proposal,
-    proposed_to,
     rated,
     to_rate,
+    waiting_for,
     who_answered,
 )
 from leadroom.people.queries.plan import (
@@ -39,7 +39,6 @@ from leadroom.people.queries.plan import (
 from leadroom.people.queries.profile import (
     AreaStanding,
     Background,
-    LastSitting,
     MyProfile,
     Said,
     backgrounds,
@@ -67,7 +66,6 @@ __all__ = [
     "Background",
     "Colleagues",
     "Diary",
-    "LastSitting",
     "MyPlan",
     "MyProfile",
     "Offer",
@@ -108,7 +106,6 @@ __all__ = [
     "plan_waits",
     "progress",
     "proposal",
-    "proposed_to",
     "question",
     "rated",
     "role_profiles",
@@ -116,5 +113,6 @@ __all__ = [
     "team_plans",
     "to_rate",
     "usual_role_profile",
+    "waiting_for",
     "who_answered",
 ]
