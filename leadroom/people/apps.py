@@ -22,4 +22,5 @@ class PeopleConfig(AppConfig):
         doors.register("verbs", "leadroom.people.doors.verbs")
         doors.register("details", "leadroom.people.doors.details")
         doors.register("personal_data", "leadroom.people.exports.personal_data")
-        doors.register("demo", "leadroom.people.demo.load")
+        doors.register("demo", "leadroom.people.demo.profiles.load")
+        doors.register("demo", "leadroom.people.demo.diary.load")

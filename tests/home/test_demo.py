@@ -38,6 +38,8 @@ from leadroom.people import queries as people
 from leadroom.people.models import (
     Answer,
     CouncilRoleProfile,
+    DiaryDraft,
+    DiaryEntry,
     Evidence,
     NoteDraft,
     Profiling,
@@ -75,6 +77,7 @@ FREE_TEXTS = {
     (Unit, "name"),
     (Membership, "title"),
     (Rating, "note"),
+    (DiaryEntry, "what_happened"),
     (CouncilRoleProfile, "name"),
     (Invitation, "name"),
     (Invitation, "title"),
@@ -135,6 +138,18 @@ def rows(key: str) -> dict[str, list[tuple[object, ...]]]:
             "token",
             "rated_at",
         ),
+        DiaryEntry: (
+            "key",
+            "person__key",
+            "happened_on",
+            "what_happened",
+            "surprise",
+            "next_time",
+            "tags",
+            "token",
+            "written_at",
+        ),
+        DiaryDraft: ("person__key", "typed", "saved_at"),
         Evidence: ("key", "person__key", "competency", "text", "origin", "seen_on"),
         NoteDraft: ("person__key", "competency", "text", "saved_at"),
         CouncilRoleProfile: ("key", "name", "based_on"),
@@ -275,6 +290,21 @@ def test_the_british_service_manager_has_grown_over_two_years():
         ]
         assert sittings.count() == Profiling.objects.filter(person=manager.person).count() == 3
         assert at_target == sorted(set(at_target))
+
+
+def test_service_managers_and_a_few_others_have_kept_a_diary():
+    load()
+
+    for key in KEYS:
+        with council(here(key).pk):
+            manager = persona(key, "SERVICE_MANAGER")
+            own = people.diary(manager).found
+            assert 6 <= len(own) <= 15
+            assert len({entry.person_id for entry in DiaryEntry.objects.all()}) == 3
+            known = {tag for entry in DiaryEntry.objects.all() for tag in entry.tags} & set(skills_map().keys)
+            assert all(set(entry.tags) & known for entry in DiaryEntry.objects.all())
+            assert own[-1].written_at.date() <= WEDNESDAY - timedelta(days=600)
+            assert Evidence.objects.filter(person=manager.person, origin=Evidence.Origin.DIARY).exists()
 
 
 def test_a_demo_is_the_same_every_time():
