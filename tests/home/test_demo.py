@@ -38,6 +38,8 @@ from leadroom.people import queries as people
 from leadroom.people.models import (
     Answer,
     CouncilRoleProfile,
+    DiaryDraft,
+    DiaryEntry,
     Evidence,
     FeedbackRound,
     NoteDraft,
@@ -79,6 +81,7 @@ FREE_TEXTS = {
     (Unit, "name"),
     (Membership, "title"),
     (Rating, "note"),
+    (DiaryEntry, "what_happened"),
     (CouncilRoleProfile, "name"),
     (Invitation, "name"),
     (Invitation, "title"),
@@ -139,6 +142,18 @@ def rows(key: str) -> dict[str, list[tuple[object, ...]]]:
             "token",
             "rated_at",
         ),
+        DiaryEntry: (
+            "key",
+            "person__key",
+            "happened_on",
+            "what_happened",
+            "surprise",
+            "next_time",
+            "tags",
+            "token",
+            "written_at",
+        ),
+        DiaryDraft: ("person__key", "typed", "saved_at"),
         Evidence: ("key", "person__key", "competency", "text", "origin", "seen_on"),
         FeedbackRound: ("key", "person__key", "manager__key", "round__key", "competencies", "made_at"),
         Round: ("key", "closes_on", "opened_at", "closed_at", "published"),
@@ -282,6 +297,21 @@ def test_the_british_service_manager_has_grown_over_two_years():
         ]
         assert sittings.count() == Sitting.objects.filter(person=manager.person).count() == 3
         assert at_target == sorted(set(at_target))
+
+
+def test_service_managers_and_a_few_others_have_kept_a_diary():
+    load()
+
+    for key in KEYS:
+        with council(here(key).pk):
+            manager = persona(key, "SERVICE_MANAGER")
+            own = people.diary(manager).found
+            assert 6 <= len(own) <= 15
+            assert len({entry.person_id for entry in DiaryEntry.objects.all()}) == 3
+            known = {tag for entry in DiaryEntry.objects.all() for tag in entry.tags} & set(skills_map().keys)
+            assert all(set(entry.tags) & known for entry in DiaryEntry.objects.all())
+            assert own[-1].written_at.date() <= WEDNESDAY - timedelta(days=600)
+            assert Evidence.objects.filter(person=manager.person, origin=Evidence.Origin.DIARY).exists()
 
 
 def test_a_demo_is_the_same_every_time():
