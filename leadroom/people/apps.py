@@ -23,6 +23,7 @@ class PeopleConfig(AppConfig):
         doors.register("details", "leadroom.people.doors.details")
         doors.register("personal_data", "leadroom.people.exports.personal_data")
         doors.register("calendar", "leadroom.people.doors.calendar")
-        doors.register("demo", "leadroom.people.demo.feedback.load")
         doors.register("demo", "leadroom.people.demo.profiles.load")
+        doors.register("demo", "leadroom.people.demo.feedback.load")
         doors.register("demo", "leadroom.people.demo.diary.load")
+        doors.register("demo", "leadroom.people.demo.plans.load")
