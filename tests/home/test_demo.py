@@ -166,6 +166,26 @@ def rows(key: str) -> dict[str, list[tuple[object, ...]]]:
         Invitee: ("key", "round__key", "person__key", "group", "has_answered"),
         Draft: ("invitee__key", "answers", "answer_id"),
         GivenAway: ("round__key", "answers"),
+        PlanAction: (
+            "key",
+            "person__key",
+            "will_be_able",
+            "state",
+            "by_on",
+            "review_on",
+            "made_at",
+            "changed_at",
+            "shared_with__key",
+            "shared_at",
+            "suggested_at",
+            "started_at",
+            "ended_at",
+            "reminded_on",
+            "evidence__key",
+            "token",
+        ),
+        PlanEvent: ("action__key", "by__key", "what", "text", "changes", "at"),
+        PlanChoice: ("person__key", "is_reminded"),
         NoteDraft: ("person__key", "competency", "text", "saved_at"),
         CouncilRoleProfile: ("key", "name", "based_on"),
         RoleTarget: ("role_profile", "competency", "low", "high", "weight"),
@@ -318,6 +338,20 @@ def test_service_managers_and_a_few_others_have_kept_a_diary():
             assert all(set(entry.tags) & known for entry in DiaryEntry.objects.all())
             assert own[-1].written_at.date() <= WEDNESDAY - timedelta(days=600)
             assert Evidence.objects.filter(person=manager.person, origin=Evidence.Origin.DIARY).exists()
+
+
+def test_plans_run_over_two_years_and_something_waits_for_a_line_manager():
+    load()
+
+    for key in KEYS:
+        with council(here(key).pk):
+            plans = PlanAction.objects.all()
+            assert set(plans.values_list("state", flat=True)) >= {"DRAFT", "DOING", "DONE"}
+            assert people.plan_waits(persona(key, "SERVICE_MANAGER")).to_agree
+            assert min(plans.values_list("made_at", flat=True)).date() < WEDNESDAY - timedelta(days=450)
+            followed = people.my_plan(persona(key, "HEAD_OF_DIGITAL")).followed
+            assert followed.due_done >= 1
+            assert all(move.after is not None for move in followed.moves)
 
 
 def test_a_demo_is_the_same_every_time():

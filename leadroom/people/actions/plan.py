@@ -25,6 +25,8 @@ Facts = Mapping[str, Any]
 What = PlanEvent.What
 # When one looks at it again is the person's own affair; all else was agreed on.
 NOT_AGREED_ON = {"review_on"}
+# Whose it is, and who leads her: her unit's manager, or for that one the manager of what it is part of.
+LED_BY = ("person__unit__manager", "person__unit__part_of__manager")
 DAYS = {"by_on", "review_on"}
 
 
@@ -161,7 +163,7 @@ def be_reminded(*, by: Actor, is_reminded: bool) -> None:
 def hold(action: PlanAction) -> PlanAction:
     """Return an action as it stands now, held until the act is done, with whose it is and who leads her."""
     rows = PlanAction.objects.select_for_update(of=("self",), no_key=True)
-    return rows.select_related("person__unit__manager", "evidence").get(pk=action.pk)
+    return rows.select_related(*LED_BY, "evidence").get(pk=action.pk)
 
 
 def own(action: PlanAction, by: Actor, *, among: Collection[str]) -> PlanAction:

@@ -17,7 +17,7 @@ from leadroom.accounts.models import Council
 from leadroom.accounts.permissions import line_manager_of
 from leadroom.kit import tenancy
 from leadroom.people import emails
-from leadroom.people.actions.plan import keep, tell
+from leadroom.people.actions.plan import LED_BY, hold, keep, tell
 from leadroom.people.models import OPEN, UNDER_WAY, PlanAction, PlanChoice, PlanEvent
 
 log = structlog.get_logger(__name__)
@@ -70,16 +70,14 @@ def _remind(council: Council) -> int:
 
 
 def _hand_over(_council: Council) -> int:
-    strayed = (
-        PlanAction.objects.select_for_update(of=("self",), no_key=True, skip_locked=True)
-        .select_related("person__unit__manager")
-        .filter(state__in=OPEN, shared_at__isnull=False, person__is_active=True)
-        .exclude(shared_with__isnull=False, shared_with=F("person__unit__manager"))
-    )
+    shared = PlanAction.objects.filter(state__in=OPEN, shared_at__isnull=False, person__is_active=True)
     handed = 0
-    for action in strayed:
-        manager = line_manager_of(action.person)
-        if manager is None:
+    for found in shared.select_related(*LED_BY):
+        manager = line_manager_of(found.person)
+        if manager is None or manager.pk == found.shared_with_id:
+            continue
+        action = hold(found)
+        if not (action.is_open and action.is_shared):
             continue
         # From now on, not what was said before: that stays between those who said it.
         action.shared_with, action.shared_at = manager, timezone.now()

@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from leadroom.accounts.models import Actor, Membership
-from leadroom.accounts.permissions import line_manager_of, visible_team
+from leadroom.accounts.permissions import visible_team
 from leadroom.core.skills.follow import FollowThrough, Outcome, Rated, Undertaking, follow_through
 from leadroom.people import permissions
 from leadroom.people.models import (
@@ -34,7 +34,11 @@ OUTCOMES = {State.DONE: Outcome.DONE, State.DROPPED: Outcome.DROPPED}
 def plan_actions(actor: Actor) -> QuerySet[PlanAction]:
     """Return the actions that a person may see: her own, and those shared with her."""
     return permissions.visible_plan_actions(actor).select_related(
-        "person__user", "person__unit__manager__user", "shared_with__user", "evidence"
+        "person__user",
+        "person__unit__manager__user",
+        "person__unit__part_of__manager__user",
+        "shared_with__user",
+        "evidence",
     )
 
 
@@ -152,12 +156,6 @@ def team_plans(actor: Actor) -> list[TeamMember]:
     for action in shared:
         by_person.setdefault(action.person, []).append(action)
     return [TeamMember(person, actions) for person, actions in by_person.items()]
-
-
-def line_manager(actor: Actor) -> Membership | None:
-    """Return the person's own line manager, with her name."""
-    me = Membership.objects.select_related("unit__manager__user").get(pk=actor.person.pk)
-    return line_manager_of(me)
 
 
 class Offer(NamedTuple):

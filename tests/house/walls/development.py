@@ -55,7 +55,7 @@ def plan(town: "Town", persona: str) -> None:
     with council(town.council.pk, user_id=actor.user.pk):
         own = _write(town, actor)
         actions.start_action(own, by=actor)
-        words += [own.will_be_able, own.when, own.then, own.how_seen, own.helper, own.key]
+        words += [own.will_be_able, own.when, own.then, own.how_seen, own.helper]
         town.plan_actions[persona] = own.key
         if persona == "colleague":
             shared = _write(town, actor)

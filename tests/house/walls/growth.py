@@ -79,7 +79,7 @@ def grow(town: Town, number: int) -> None:
             _add_to_the_council(town, town.people["administrator"])
         for actor in town.people.values():
             _rate(actor, number)
-            for _ in range(number):
+            for _ in range(min(number, 8)):
                 development.grow(town, actor)
     for actor in town.people.values():
         _add_to_the_person(town, actor, number)
