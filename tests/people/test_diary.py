@@ -356,6 +356,18 @@ def test_stale_change_shows_both_and_keeps_either(bo, entry, browser_of):
     assert said(permissions.visible_diary(bo)) == ["desk"]
 
 
+def test_who_keeps_what_is_saved_is_shown_it_and_not_the_draft(bo, entry, browser_of):
+    actions.keep_draft(by=bo, entry=entry, typed={"what_happened": "desk"}, version=0)
+    browser = browser_of(bo)
+
+    keep_url = browser.post(f"/people/diary/{entry.key}/change/", posted(seen="0" * 16)).context["keep_url"]
+    page = browser.get(keep_url).context
+
+    assert (page["form"]["what_happened"].value(), page["form"]["draft"].value()) == (WORDS, 1)
+    browser.post(f"/people/diary/{entry.key}/change/", posted(seen=page["seen"], draft="1"))
+    assert queries.diary_draft(bo, entry) is None
+
+
 def test_discarded_draft_leaves_the_entry(bo, entry, browser_of):
     actions.keep_draft(by=bo, entry=entry, typed={"surprise": "x"}, version=0)
 
