@@ -320,6 +320,19 @@ def test_page_resumes_what_was_typed(bo, browser_of):
     assert form["competencies"].value() == [ABOUT, "working-in-the-open"]
 
 
+def test_pages_lead_to_what_is_not_saved_yet(bo, entry, browser_of):
+    actions.keep_draft(by=bo, entry=None, typed={"surprise": "x"}, version=0)
+    actions.keep_draft(by=bo, entry=entry, typed={"surprise": "y"}, version=0)
+    browser = browser_of(bo)
+
+    list_page = browser.get("/people/diary/").content.decode()
+    entry_page = browser.get(f"/people/diary/{entry.key}/").content.decode()
+
+    assert [line for line in (list_page, entry_page) if "not saved yet" not in line] == []
+    assert list_page.count('href="/people/diary/write/"') == 2
+    assert entry_page.count(f'href="/people/diary/{entry.key}/change/"') == 2
+
+
 def test_question_of_another_page_is_asked_and_stays_after_a_mistake(bo, browser_of):
     browser = browser_of(bo)
 
@@ -341,6 +354,18 @@ def test_stale_change_shows_both_and_keeps_either(bo, entry, browser_of):
     assert "desk" in answer.content.decode()
     browser.post(f"/people/diary/{entry.key}/change/", sent | {"seen": answer.context["seen"]})
     assert said(permissions.visible_diary(bo)) == ["desk"]
+
+
+def test_who_keeps_what_is_saved_is_shown_it_and_not_the_draft(bo, entry, browser_of):
+    actions.keep_draft(by=bo, entry=entry, typed={"what_happened": "desk"}, version=0)
+    browser = browser_of(bo)
+
+    keep_url = browser.post(f"/people/diary/{entry.key}/change/", posted(seen="0" * 16)).context["keep_url"]
+    page = browser.get(keep_url).context
+
+    assert (page["form"]["what_happened"].value(), page["form"]["draft"].value()) == (WORDS, 1)
+    browser.post(f"/people/diary/{entry.key}/change/", posted(seen=page["seen"], draft="1"))
+    assert queries.diary_draft(bo, entry) is None
 
 
 def test_discarded_draft_leaves_the_entry(bo, entry, browser_of):

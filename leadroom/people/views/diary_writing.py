@@ -25,6 +25,9 @@ from leadroom.people.views.diary import find
 from leadroom.ui import stale
 from leadroom.ui.carried import typed
 
+# In the address: show what is saved, whatever was typed and not saved.
+AS_SAVED = "saved"
+
 
 @sensitive_variables("form")
 @sensitive_post_parameters()
@@ -70,7 +73,7 @@ def change(request: Request, key: str) -> HttpResponse:
             **form.said,
         )
     except ChangedMeanwhile as changed:
-        here = reverse("change_diary_entry", args=[key])
+        here = f"{reverse('change_diary_entry', args=[key])}?{AS_SAVED}"
         return stale.conflict(
             request, form, changed, thing=date_format(entry.happened_on, "DATE_FORMAT"), keep_url=here
         )
@@ -92,6 +95,10 @@ def _open(request: Request, entry: DiaryEntry | None) -> HttpResponse:
         initial |= queries.entry_as_shown(entry)
     elif request.GET.get("about") in skills_map().by_key:
         initial |= {"competencies": [request.GET["about"]]}
+    if draft and AS_SAVED in request.GET:
+        # She chose what is saved: what was typed waits until she saves or throws it away.
+        initial |= {"draft": draft.version}
+        draft = None
     if draft:
         initial |= _resumed(draft, initial)
     if prompt := request.POST.get("prompt", "")[: forms.PROMPT_LENGTH]:

@@ -20,6 +20,7 @@
     return new URLSearchParams(typed).toString();
   };
   let kept = words();
+  let keptSaid = [status.dataset.state, status.textContent];
   let timer = 0;
   let unkeptSince = null;
   let queue = Promise.resolve();
@@ -41,7 +42,11 @@
 
   async function keep() {
     const typed = words();
-    if (typed === kept || isLeaving) return;
+    if (isLeaving) return;
+    if (typed === kept) {
+      say(...keptSaid);
+      return;
+    }
     const answer = await send(form, form.dataset.keepUrl, body, say);
     if (isLeaving) return;
     const told = await answer.json().catch(() => ({}));
@@ -58,7 +63,8 @@
     }
     draft.value = told.draft;
     kept = typed;
-    if (words() === typed) say("saved", told.said);
+    keptSaid = [told.said ? "saved" : "", told.said];
+    if (words() === typed) say(...keptSaid);
     else keepSoon();
   }
 
