@@ -27,3 +27,4 @@ class PeopleConfig(AppConfig):
         doors.register("demo", "leadroom.people.demo.feedback.load")
         doors.register("demo", "leadroom.people.demo.diary.load")
         doors.register("demo", "leadroom.people.demo.plans.load")
+        doors.register("demo", "leadroom.people.demo.paths.load")

@@ -28,6 +28,7 @@ from leadroom.people.models import (
     RoleTarget,
     Sitting,
     Source,
+    StageProgress,
 )
 
 
@@ -95,6 +96,11 @@ def visible_plan_choices(actor: Actor) -> QuerySet[PlanChoice]:
     return PlanChoice.objects.filter(person=actor.person)
 
 
+def visible_stage_progress(actor: Actor) -> QuerySet[StageProgress]:
+    """Return how far this person is on her learning paths: hers alone."""
+    return StageProgress.objects.filter(person=actor.person)
+
+
 def visible_role_targets(actor: Actor) -> QuerySet[RoleTarget]:
     """Return the targets that the council set, to everyone in it."""
     return RoleTarget.objects.all()
@@ -141,6 +147,11 @@ def may_agree(actor: Actor, action: PlanAction) -> bool:
     if may_keep_action(actor, action):
         return line_manager_of(action.person) is None
     return may_suggest(actor, action)
+
+
+def may_learn(actor: Actor) -> bool:
+    """Say whether the person can walk a learning path: everyone in a council can."""
+    return actor.membership is not None
 
 
 def may_adjust_role_profiles(actor: Actor) -> bool:

@@ -17,11 +17,13 @@ from leadroom.ui.charts import (
     Load,
     LoadColumn,
     Petal,
+    Stop,
     Tick,
     lanes,
     loads,
     now_to_target,
     roadmap,
+    way,
     wheel,
     wheel_key,
 )
@@ -185,6 +187,7 @@ def figures(example: Callable[..., Any]) -> tuple[Any, ...]:
         example("roadmap, with what waits and what moved", _FIGURE, _roadmap()),
         example("each team's load", _FIGURE, _loads()),
         example("lanes, with looks behind and ahead", _FIGURE, _lanes()),
+        example("a way with its stops", _FIGURE, _way()),
     )
 
 
@@ -292,3 +295,11 @@ def _lanes() -> dict[str, Any]:
     more = (("looked", "Looked at"), ("next-look", "Next look"), ("today", "Today"))
     legend = tuple(Legend(name, text) for name, text in (*keys, *more))
     return {"caption": "What is practised, month by month", "chart": chart, "legend": legend}
+
+
+def _way() -> dict[str, Any]:
+    names = ("Understand what people need", "Know what technology can do", "Think anew", "Lead change")
+    forms = (("passed", "done 3 May"), ("here", "you are here"), ("next", "suggested"), ("ahead", "ahead"))
+    stops = [Stop(name, form, state, "#") for name, (form, state) in zip(names, forms, strict=True)]
+    chart = way(stops, title="A learning path", description="Four stages.", key="sample")
+    return {"caption": "The stages as a way", "chart": chart}

@@ -51,6 +51,7 @@ from leadroom.people.models import (
     Scope,
     Sitting,
     Source,
+    StageProgress,
     pack_role_profiles,
     skills_map,
 )
@@ -157,9 +158,6 @@ def rows(key: str) -> dict[str, list[tuple[object, ...]]]:
             "written_at",
         ),
         DiaryDraft: ("person__key", "typed", "saved_at"),
-        PlanAction: ("key", "person__key", "competency", "will_be_able", "state", "by_on", "review_on"),
-        PlanEvent: ("action__key", "what", "text", "at"),
-        PlanChoice: ("person__key", "is_reminded"),
         Evidence: ("key", "person__key", "competency", "text", "origin", "seen_on"),
         FeedbackRound: ("key", "person__key", "manager__key", "round__key", "competencies", "made_at"),
         Round: ("key", "closes_on", "opened_at", "closed_at", "published"),
@@ -187,6 +185,7 @@ def rows(key: str) -> dict[str, list[tuple[object, ...]]]:
         PlanEvent: ("action__key", "by__key", "what", "text", "changes", "at"),
         PlanChoice: ("person__key", "is_reminded"),
         NoteDraft: ("person__key", "competency", "text", "saved_at"),
+        StageProgress: ("person__key", "path", "stage", "note", "started_at", "done_at"),
         CouncilRoleProfile: ("key", "name", "based_on"),
         RoleTarget: ("role_profile", "competency", "low", "high", "weight"),
         Initiative: (

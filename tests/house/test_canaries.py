@@ -28,6 +28,7 @@ SEEING = {
         "my_profile_csv",
         "my_profile_json",
         "my_profile_pdf",
+        "learning_stage",
         "role_profiles",
     ],
 }

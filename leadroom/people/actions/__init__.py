@@ -28,6 +28,7 @@ from leadroom.people.actions.feedback import (
     remind_due,
     reveal,
 )
+from leadroom.people.actions.paths import keep_stage, leave_stage, reopen_stage, start_stage
 from leadroom.people.actions.plan import (
     NotNow,
     ReviewedMeanwhile,
@@ -112,6 +113,8 @@ __all__ = [
     "keep_draft",
     "keep_evidence",
     "keep_note",
+    "keep_stage",
+    "leave_stage",
     "open_feedback",
     "promised",
     "propose_feedback",
@@ -120,6 +123,7 @@ __all__ = [
     "remind_of_reviews",
     "remove_evidence",
     "reopen_action",
+    "reopen_stage",
     "retire_role_profile",
     "reveal",
     "review_action",
@@ -127,6 +131,7 @@ __all__ = [
     "share_action",
     "start",
     "start_action",
+    "start_stage",
     "suggest_action",
     "take_back_action",
     "widen",

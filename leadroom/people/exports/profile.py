@@ -108,5 +108,10 @@ def personal_data(actor: Actor) -> Iterable[dict[str, Any]]:
             "plan": plan_of_a_person(actor),
             "plan_letters": list(permissions.visible_plan_choices(actor).values("is_reminded")),
             "said_about_plans": said_about_others(actor),
+            "stages": list(
+                permissions.visible_stage_progress(actor).values(
+                    "path", "stage", "pack", "note", "started_at", "done_at"
+                )
+            ),
         }
     ]

@@ -12,6 +12,7 @@ from leadroom.people.forms.diary import (
     ExcerptForm,
 )
 from leadroom.people.forms.feedback import OpenFeedback, ProposeFeedback, RateForm
+from leadroom.people.forms.paths import StageNote
 from leadroom.people.forms.plan import (
     SENTENCE,
     ActionForm,
@@ -46,6 +47,7 @@ __all__ = [
     "ProposeFeedback",
     "RateForm",
     "ReviewForm",
+    "StageNote",
     "Start",
     "SuggestForm",
     "TargetsForm",

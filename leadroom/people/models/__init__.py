@@ -19,6 +19,7 @@ from leadroom.people.models.plan import (
     PlanEvent,
     State,
 )
+from leadroom.people.models.progress import StageProgress
 from leadroom.people.models.roles import CouncilRoleProfile, RoleTarget
 from leadroom.people.models.skills_map import (
     Area,
@@ -68,6 +69,7 @@ __all__ = [
     "SmallTeamWay",
     "Source",
     "Stage",
+    "StageProgress",
     "State",
     "leaders_mirror",
     "learning_paths",

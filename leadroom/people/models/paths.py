@@ -48,6 +48,7 @@ class LearningPaths:
     pack: str
     name: Translated
     description: Translated
+    credit: Translated
     paths: tuple[LearningPath, ...]
 
     @cached_property
@@ -66,6 +67,7 @@ def learning_paths() -> LearningPaths:
         pack=f"{pack['key']}@{pack['version']}",
         name=Translated.of(pack["name"]),
         description=Translated.of(pack["description"]),
+        credit=Translated.of(pack["credit"]),
         paths=tuple(map(_path, paths)),
     )
 

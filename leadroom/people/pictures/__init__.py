@@ -4,6 +4,7 @@
 """What people can do, in pictures and sentences."""
 
 from leadroom.people.pictures.feedback import FeedbackPictures, Topic, feedback, receipt, steps, topics
+from leadroom.people.pictures.paths import PathPicture, PathsPictures, of_paths, trains
 from leadroom.people.pictures.plan import (
     TONES,
     action_facts,
@@ -35,6 +36,8 @@ from leadroom.people.pictures.profile import (
 __all__ = [
     "TONES",
     "FeedbackPictures",
+    "PathPicture",
+    "PathsPictures",
     "Topic",
     "action_facts",
     "day",
@@ -46,6 +49,7 @@ __all__ = [
     "moves",
     "names",
     "of",
+    "of_paths",
     "paper_wheel",
     "plan_header",
     "plan_picture",
@@ -61,5 +65,6 @@ __all__ = [
     "table_header",
     "table_rows",
     "topics",
+    "trains",
     "wheel_description",
 ]

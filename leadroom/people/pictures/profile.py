@@ -37,8 +37,8 @@ class Reason:
 
     name: str
     url: str
-    plan_url: str
     reason: str
+    plan_url: str = ""
 
 
 def summary(mine: queries.MyProfile) -> str:
@@ -54,7 +54,7 @@ def summary(mine: queries.MyProfile) -> str:
 def first(mine: queries.MyProfile) -> list[Reason]:
     """Return the first three to develop, each with its reason."""
     return [
-        _reason(mine, standing, _why_first(mine, standing)) for standing in first_to_develop(mine.standings)
+        _reason(mine, standing, why_first(mine, standing)) for standing in first_to_develop(mine.standings)
     ]
 
 
@@ -66,10 +66,11 @@ def strengths(mine: queries.MyProfile) -> list[Reason]:
 def _reason(mine: queries.MyProfile, standing: Standing, reason: str) -> Reason:
     key = standing.competency
     plan_url = f"{reverse('add_plan_action')}?{urlencode({'competency': key})}"
-    return Reason(mine.names.competencies[key], _pages()[key], plan_url, reason)
+    return Reason(mine.names.competencies[key], competency_pages()[key], reason, plan_url)
 
 
-def _why_first(mine: queries.MyProfile, standing: Standing) -> str:
+def why_first(mine: queries.MyProfile, standing: Standing) -> str:
+    """Say in a sentence how far a competency is from what the role asks for."""
     said = {
         "now": _level_name(mine, standing.level),
         "low": _level_name(mine, standing.target.low if standing.target else None),
@@ -178,7 +179,7 @@ class Pictures:
 
 def of(mine: queries.MyProfile) -> Pictures:
     """Return the profile in pictures and sentences, in the reader's language."""
-    pages, titles = _pages(), _titles(mine)
+    pages, titles = competency_pages(), _titles(mine)
     petals, title, description = _petals(mine, titles, pages), _("Skill wheel"), wheel_description(mine)
     gaps = _gaps(mine, titles, pages)
     return Pictures(
@@ -261,7 +262,7 @@ def _petals(
 
 
 @cache
-def _pages() -> dict[str, str]:
+def competency_pages() -> dict[str, str]:
     """Return the address of each competency's page; Django is asked once."""
     before, after = reverse("competency", args=[ANY]).split(ANY)
     return {key: f"{before}{key}{after}" for key in skills_map().keys}

@@ -21,6 +21,7 @@ from leadroom.people.queries.feedback import (
     waiting_for,
     who_answered,
 )
+from leadroom.people.queries.paths import MyPath, MyPaths, MyStage, StageState, my_paths
 from leadroom.people.queries.plan import (
     MyPlan,
     Offer,
@@ -35,14 +36,7 @@ from leadroom.people.queries.plan import (
     plan_waits,
     team_plans,
 )
-from leadroom.people.queries.profile import (
-    AreaStanding,
-    Background,
-    MyProfile,
-    Said,
-    backgrounds,
-    my_profile,
-)
+from leadroom.people.queries.profile import AreaStanding, Background, MyProfile, Said, backgrounds, my_profile
 from leadroom.people.queries.role_profiles import as_shown, pack_target, role_profiles, usual_role_profile
 from leadroom.people.queries.sittings import (
     AreaProgress,
@@ -65,14 +59,18 @@ __all__ = [
     "Background",
     "Colleagues",
     "Diary",
+    "MyPath",
+    "MyPaths",
     "MyPlan",
     "MyProfile",
+    "MyStage",
     "Offer",
     "Outcome",
     "Progress",
     "Question",
     "Rated",
     "Said",
+    "StageState",
     "TeamMember",
     "Waits",
     "as_shown",
@@ -91,6 +89,7 @@ __all__ = [
     "last_sitting",
     "leads",
     "members_by_email",
+    "my_paths",
     "my_plan",
     "my_profile",
     "offered",

@@ -34,3 +34,6 @@ __all__ = [
     "skills",
     "talk",
 ]
+from leadroom.people.views import paths
+
+__all__ = ["feedback", "paths", "profile", "profiling", "question", "rating", "roles", "skills", "talk"]

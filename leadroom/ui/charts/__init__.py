@@ -55,6 +55,10 @@ from leadroom.ui.charts.timeline import (
     Axis,
     Tick,
 )
+from leadroom.ui.charts.way import (
+    Stop,
+    way,
+)
 from leadroom.ui.charts.wheel import (
     wheel,
     wheel_key,
@@ -75,6 +79,7 @@ __all__ = [
     "Paper",
     "Part",
     "Petal",
+    "Stop",
     "Stretch",
     "Tick",
     "View",
@@ -86,6 +91,7 @@ __all__ = [
     "now_to_target",
     "pairs",
     "roadmap",
+    "way",
     "wheel",
     "wheel_key",
 ]

@@ -17,6 +17,9 @@ from tests.house.walls.tables import council_models
 from tests.house.walls.towns import Town
 from tests.house.walls.visitors import Visitor
 
+# Her name, her council's, and two notes: at least so many words of her own does her file hold.
+OWN_WORDS = 4
+
 
 def alternating(first: Town, second: Town, *, rounds: int, threads: int) -> list[str]:
     """Find answers with another's rows when two councils ask in turn over the same few connections."""
@@ -29,7 +32,7 @@ def alternating(first: Town, second: Town, *, rounds: int, threads: int) -> list
             # Each thread changes council at every turn.
             town, window = windows[turn // threads % 2]
             text = window.do("GET", "/people/profile.json").content.decode()
-            if others[town.letter] in text or text.count(town.marked) < len(town.private["employee"]):
+            if others[town.letter] in text or text.count(town.marked) < OWN_WORDS:
                 found.append(f"request {turn} of {town.letter}: {text[:80]}")
             found += _left_over(turn)
         connections.close_all()

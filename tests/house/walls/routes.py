@@ -9,7 +9,7 @@ from typing import Any
 
 from django.urls import URLPattern, get_resolver, reverse
 
-from leadroom.people.models import skills_map
+from leadroom.people.models import learning_paths, skills_map
 from leadroom.ui.theme import fingerprint
 from tests.house.walls.towns import Town
 
@@ -109,6 +109,7 @@ OF_A_PERSON = {
     ("drop_plan_action", "key"): "plan_actions",
     ("reopen_plan_action", "key"): "plan_actions",
 }
+STAGE_ROUTES = ("learning_stage", "start_stage", "reopen_stage", "leave_stage")
 MISSING: dict[str, Any] = {"pk": 987654321, "token": "A" * 43}
 MISSING_KEY = "zzzzzzzzzz"
 
@@ -153,13 +154,15 @@ class Route:
 
 def _of_everybody(town: Town) -> dict[tuple[str, str], Any]:
     """Return ids that lead to the same thing whoever asks: the pack's, the demo's door, a colour."""
-    third = skills_map().keys[2]
+    third, path = skills_map().keys[2], learning_paths().paths[0]
     return {
         ("competency", "key"): third,
         ("question", "key"): third,
         ("keep_note", "key"): third,
         ("rate_competency", "competency"): skills_map().keys[10],
         ("keep_evidence", "key"): third,
+        **{(name, "path"): path.key for name in STAGE_ROUTES},
+        **{(name, "stage"): path.stages[0].key for name in STAGE_ROUTES},
         ("adjust_role_profile", "area"): skills_map().areas[0].key,
         ("add_initiative", "track"): "mandated",
         ("move_initiative", "track"): "foundation",

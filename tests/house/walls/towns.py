@@ -32,7 +32,7 @@ from leadroom.accounts.models import (
 )
 from leadroom.kit.tenancy import council
 from leadroom.people import actions as people
-from leadroom.people.models import Answer, Evidence, Scope, skills_map
+from leadroom.people.models import Answer, Evidence, Scope, learning_paths, skills_map
 from tests.house.walls import development, feedback, plans, portfolios
 from tests.house.walls.passkeys import lock
 
@@ -146,10 +146,10 @@ def _furnish(town: Town, unit: Unit, language: str) -> None:
 
 
 def _profile(town: Town, persona: str) -> None:
-    """Answer two questions with a note and begin a third; close the council to who left."""
+    """Answer two questions with a note, begin a third, note something on a stage; close the council to who left."""
     actor = town.people[persona]
     asked = skills_map().keys[:3]
-    notes = town.private[persona] = [town.mark() for _ in asked]
+    notes = town.private[persona] = [town.mark() for _ in (*asked, "stage")]
     with council(town.council.pk, user_id=actor.user.pk):
         sitting = people.start(by=actor, scope=Scope.FULL, role_profile="employee")
         for key, note in zip(asked[:2], notes, strict=False):
@@ -157,6 +157,8 @@ def _profile(town: Town, persona: str) -> None:
                 sitting, by=actor, competency=key, answer=Answer.WORKING, note=note, seen=0, token=uuid4()
             )
         people.keep_note(by=actor, competency=asked[2], text=notes[2], version=0)
+        path = learning_paths().paths[0]
+        people.keep_stage(path, path.stages[0], by=actor, note=notes[3])
         notes.append(sitting.key)
         notes.extend(_write_for_herself(town, persona, actor))
         if persona == "former":

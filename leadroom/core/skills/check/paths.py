@@ -33,7 +33,7 @@ from leadroom.core.skills.check.shape import (
 STAGES = range(2, 8)
 ABILITY_WORDS, TASK_WORDS = (5, 32), (10, 60)
 
-PACK_SHAPE = mapping({**HEAD, "map": written(REFERENCE, "not-a-reference")})
+PACK_SHAPE = mapping({**HEAD, "map": written(REFERENCE, "not-a-reference"), "credit": text})
 STAGE_SHAPE = mapping(
     {
         "key": key,
