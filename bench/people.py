@@ -27,7 +27,7 @@ from django.utils import timezone
 from leadroom.accounts.models import Council, Membership, Role, RoleGrant, Unit, User
 from leadroom.config import ready
 from leadroom.kit.tenancy import council
-from leadroom.people.models import Answer, Profiling, Rating, Scope, Source, skills_map
+from leadroom.people.models import Answer, Rating, Scope, Sitting, Source, skills_map
 
 AT_ONCE = 500
 UNIT_SIZE = 25
@@ -48,11 +48,11 @@ class Person:
     member: Membership
     is_signed_in: bool
 
-    def sittings(self, now: datetime) -> list[Profiling]:
+    def sittings(self, now: datetime) -> list[Sitting]:
         """Return her sittings, the latest last; whoever is signed in has not finished that one."""
         ago = (230, 25) if self.number % 2 == 0 else (25,)
         return [
-            Profiling(
+            Sitting(
                 council=self.member.council,
                 person=self.member,
                 scope=Scope.FULL,
@@ -130,7 +130,7 @@ def _roles(person: Person) -> Iterator[Role]:
 def _rate(people: Sequence[Person], chance: random.Random) -> None:
     now = timezone.now()
     sittings = [sitting for person in people for sitting in person.sittings(now)]
-    Profiling.objects.bulk_create(sittings)
+    Sitting.objects.bulk_create(sittings)
     first = {sitting.person_id: sitting for sitting in reversed(sittings)}
     Rating.objects.bulk_create(
         (
@@ -142,13 +142,13 @@ def _rate(people: Sequence[Person], chance: random.Random) -> None:
     )
 
 
-def _rating(sitting: Profiling, competency: str, number: int, chance: random.Random) -> Rating:
+def _rating(sitting: Sitting, competency: str, number: int, chance: random.Random) -> Rating:
     return Rating(
         council=sitting.council,
         person=sitting.person,
         rater=sitting.person,
         source=Source.SELF,
-        profiling=sitting,
+        sitting=sitting,
         competency=competency,
         number=number,
         answer=chance.choices(ANSWERS, HOW_OFTEN)[0],

@@ -24,7 +24,7 @@ class Entry:
     One whole day with a title.
 
     `name` is what it is for good: the same name is the same entry, wherever it has moved. `moved` says
-    how often its day has changed, `changed_at` when anything of it last did.
+    how often its day has changed, `changed_at` when anything of it last did. `address` leads to the page behind it.
     """
 
     name: str
@@ -32,6 +32,7 @@ class Entry:
     day: date
     changed_at: datetime
     moved: int = 0
+    address: str = ""
 
 
 def calendar_text(title: str, language: str, entries: Iterable[Entry]) -> bytes:
@@ -60,6 +61,8 @@ def _event(entry: Entry) -> Event:
     event.add("summary", _line(entry.title))
     event.add("dtstart", entry.day)
     event.add("dtend", entry.day + timedelta(days=1))
+    if entry.address:
+        event.add("url", entry.address)
     # A deadline takes nobody's time: the day stays free for meetings.
     event.add("transp", "TRANSPARENT")
     return event

@@ -8,8 +8,6 @@ The wall between councils, in the database.
 - on PostgreSQL row-level security, enabled and forced, and for each link to another
   council's table a foreign key over (council, id);
 - on SQLite triggers that refuse a row whose link leads into another council.
-
-`WallLink("Rating", "feedback_round")` does the latter for a link that comes later.
 """
 
 from collections.abc import Iterator
@@ -67,18 +65,8 @@ class Wall(Operation):
         return f"Wall around {self.model_name}"
 
 
-class WallLink(Operation):
-    """Carry the wall on to a link that was added to a walled table later."""
-
-    reduces_to_sql = True
-    reversible = True
-
-    def __init__(self, model_name: str, field_name: str) -> None:
-        """Take the names of the model and of its new link."""
-        self.model_name, self.field_name = model_name, field_name
-
-    def state_forwards(self, app_label: str, state: ProjectState) -> None:
-        """Leave Django's picture of the tables as it is."""
+class NoWall(Wall):
+    """Take a wall down before what it names is renamed; a `Wall` builds it again after."""
 
     def database_forwards(
         self,
@@ -87,13 +75,8 @@ class WallLink(Operation):
         from_state: ProjectState,
         to_state: ProjectState,
     ) -> None:
-        """Build the wall along the new link; SQLite drops a table's triggers when it makes the table anew."""
-        model = to_state.apps.get_model(app_label, self.model_name)
-        if schema_editor.connection.vendor == "sqlite":
-            for statement in (*_down(model, "sqlite", own_rows=False), *_up(model, "sqlite", own_rows=False)):
-                schema_editor.execute(statement, params=None)
-        else:
-            schema_editor.execute(_constraint(model, self._field(model)), params=None)
+        """Take the wall down."""
+        super().database_backwards(app_label, schema_editor, from_state, to_state)
 
     def database_backwards(
         self,
@@ -102,17 +85,12 @@ class WallLink(Operation):
         from_state: ProjectState,
         to_state: ProjectState,
     ) -> None:
-        """Take the wall down again along this link alone."""
-        model = from_state.apps.get_model(app_label, self.model_name)
-        for statement in _down_link(model, self._field(model), schema_editor.connection.vendor):
-            schema_editor.execute(statement, params=None)
+        """Build the wall again."""
+        super().database_forwards(app_label, schema_editor, from_state, to_state)
 
     def describe(self) -> str:
         """Say what this step does."""
-        return f"Wall around {self.model_name}.{self.field_name}"
-
-    def _field(self, model: type[models.Model]) -> models.ForeignKey[Any, Any]:
-        return next(field for field in links(model) if field.name == self.field_name)
+        return f"No wall around {self.model_name}"
 
 
 def links(model: type[models.Model]) -> list[models.ForeignKey[Any, Any]]:
@@ -145,16 +123,12 @@ def _up(model: type[models.Model], vendor: str, *, own_rows: bool) -> Iterator[s
     if own_rows:
         yield f'CREATE POLICY own_rows ON "{table}" FOR SELECT USING ({MINE})'
     for field in links(model):
-        yield _constraint(model, field)
-
-
-def _constraint(model: type[models.Model], field: models.ForeignKey[Any, Any]) -> str:
-    target = field.remote_field.model._meta.db_table
-    return (
-        f'ALTER TABLE "{model._meta.db_table}" ADD CONSTRAINT "{wall_name(model, field)}" '
-        f'FOREIGN KEY (council_id, "{field.column}") REFERENCES "{target}" (council_id, id) '
-        "DEFERRABLE INITIALLY DEFERRED"
-    )
+        target = field.remote_field.model._meta.db_table
+        yield (
+            f'ALTER TABLE "{table}" ADD CONSTRAINT "{wall_name(model, field)}" '
+            f'FOREIGN KEY (council_id, "{field.column}") REFERENCES "{target}" (council_id, id) '
+            "DEFERRABLE INITIALLY DEFERRED"
+        )
 
 
 def _triggers(model: type[models.Model], field: models.ForeignKey[Any, Any]) -> Iterator[str]:
@@ -170,19 +144,14 @@ def _triggers(model: type[models.Model], field: models.ForeignKey[Any, Any]) -> 
 
 def _down(model: type[models.Model], vendor: str, *, own_rows: bool) -> Iterator[str]:
     table = model._meta.db_table
-    for field in links(model):
-        yield from _down_link(model, field, vendor)
     if vendor == "sqlite":
+        for field in links(model):
+            for event in ("insert", "update"):
+                yield f'DROP TRIGGER IF EXISTS "{wall_name(model, field)}_{event}"'
         return
+    for field in links(model):
+        yield f'ALTER TABLE "{table}" DROP CONSTRAINT "{wall_name(model, field)}"'
     for policy in ("council_wall", *(["own_rows"] if own_rows else [])):
         yield f'DROP POLICY {policy} ON "{table}"'
     yield f'ALTER TABLE "{table}" NO FORCE ROW LEVEL SECURITY'
     yield f'ALTER TABLE "{table}" DISABLE ROW LEVEL SECURITY'
-
-
-def _down_link(model: type[models.Model], field: models.ForeignKey[Any, Any], vendor: str) -> Iterator[str]:
-    if vendor == "sqlite":
-        for event in ("insert", "update"):
-            yield f'DROP TRIGGER IF EXISTS "{wall_name(model, field)}_{event}"'
-        return
-    yield f'ALTER TABLE "{model._meta.db_table}" DROP CONSTRAINT "{wall_name(model, field)}"'

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Leadroom contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""A person's profile, and the agenda of her talk, as accessible PDFs."""
+"""A person's profile, her plan, and the agenda of her talk, as accessible PDFs."""
 
 from pathlib import Path
 from typing import Any
@@ -13,16 +13,48 @@ from django.utils.translation import gettext as _
 from leadroom.accounts.models import Actor
 from leadroom.kit.documents import pdf
 from leadroom.people import pictures, queries
-from leadroom.people.models import skills_map
-from leadroom.ui.theme import OWN_HUE
+from leadroom.people.models import LABELS, PlanAction, skills_map
+from leadroom.ui.theme import OWN_HUE, colours
 
 TYPST = Path(__file__).resolve().parent / "typst"
-PROFILE, TALK = TYPST / "profile.typ", TYPST / "talk.typ"
+PROFILE, PLAN, TALK = TYPST / "profile.typ", TYPST / "plan.typ", TYPST / "talk.typ"
 
 
 def profile_pdf(actor: Actor, mine: queries.MyProfile, *, language: str) -> bytes:
     """Return the profile as PDF/UA-1 in the language in force."""
     return pdf(PROFILE, _content(actor, mine, language))
+
+
+def plan_pdf(actor: Actor, mine: queries.MyPlan, *, language: str) -> bytes:
+    """Return what is open in the plan as PDF/UA-1 in the language in force: a page to hang up."""
+    hue = actor.council.hue if actor.council else OWN_HUE
+    return pdf(PLAN, _plan(actor, mine, language) | {"accent": colours(hue, "light")["chart-1"]})
+
+
+def _plan(actor: Actor, mine: queries.MyPlan, language: str) -> dict[str, Any]:
+    return {
+        "language": language[:2],
+        "title": _("What am I practising?"),
+        "name": actor.user.name,
+        "council": actor.council.name if actor.council else "",
+        "date": date_format(timezone.localdate(), "DATE_FORMAT"),
+        "summary": pictures.plan_sentence(mine),
+        "actions": [_action(mine, each) for each in mine.open],
+    }
+
+
+def _action(mine: queries.MyPlan, action: PlanAction) -> dict[str, Any]:
+    return {
+        "title": action.will_be_able,
+        "state": pictures.state_name(action),
+        "when_label": str(LABELS["when"]),
+        "when": action.when,
+        "then_label": str(LABELS["then"]),
+        "then": action.then,
+        "facts": [{"name": fact.name, "value": fact.value} for fact in pictures.action_facts(action)],
+        "looks_label": _("Looked at it"),
+        "looks": ", ".join(pictures.day(looked) for looked in mine.reviews.get(action.pk, ())),
+    }
 
 
 def _content(actor: Actor, mine: queries.MyProfile, language: str) -> dict[str, Any]:

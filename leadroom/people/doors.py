@@ -7,12 +7,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from leadroom.accounts.models import Actor
+from leadroom.kit.calendar import Entry
 from leadroom.kit.doors import Detail, HomeCard, NavItem, Waiting
-from leadroom.people import pictures, queries
+from leadroom.people import exports, pictures, queries
+from leadroom.people.models import FeedbackRound
+from leadroom.rounds.models import Round
 
 
 def nav(actor: Actor) -> Iterable[NavItem]:
@@ -21,10 +25,44 @@ def nav(actor: Actor) -> Iterable[NavItem]:
 
 
 def waiting(actor: Actor) -> Iterable[Waiting]:
-    """Return the profile that is half done, or not begun."""
+    """Return what others wait for, what of plans waits, and the profile that is half done, or not begun."""
     if actor.council is None:
         return []
-    last = queries.last_profiling(actor)
+    return [*_asked(actor), *_own_profile(actor), *pictures.plan_waiting(queries.plan_waits(actor))]
+
+
+def calendar(actor: Actor) -> Iterable[Entry]:
+    """Return the days of the person's own plan."""
+    return exports.plan_days(actor) if actor.council else []
+
+
+def _asked(actor: Actor) -> Iterable[Waiting]:
+    for feedback in queries.waiting_for(actor):
+        yield _to_answer(actor, feedback, feedback.round) if feedback.round else _proposed()
+
+
+def _to_answer(actor: Actor, feedback: FeedbackRound, asked: Round) -> Waiting:
+    own = _("Your own answers in your feedback round")
+    other = _("What have you seen of %(name)s?") % {"name": feedback.person.user.name}
+    return Waiting(
+        own if feedback.person_id == actor.person.pk else other,
+        reverse("rate_feedback", args=[feedback.key]),
+        _("Answer"),
+        _("Until %(day)s. About five minutes.") % {"day": date_format(asked.closes_on, "DATE_FORMAT")},
+    )
+
+
+def _proposed() -> Waiting:
+    return Waiting(
+        _("Your manager proposes a feedback round before your talk"),
+        reverse("feedback_rounds"),
+        _("Look at it"),
+        _("It is yours to decide, and you choose the colleagues."),
+    )
+
+
+def _own_profile(actor: Actor) -> Iterable[Waiting]:
+    last = queries.last_sitting(actor)
     if last is None:
         return [
             Waiting(

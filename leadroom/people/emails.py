@@ -87,3 +87,14 @@ def _letter(
         context = {"feedback": feedback, "council": council, "address": address}
         body = render_to_string(f"people/mail/{template}.txt", context)
         return post(to, subjects[template] % names, body)
+
+
+def review_due(person: Membership, number: int, *, council: Council, address: str) -> OutboxMail:
+    """Tell a person, in her language, that so many of her actions wait for a review."""
+    with translation.override(person.user.language or council.language):
+        context = {"person": person, "number": number, "council": council, "address": address}
+        return post(
+            person.user.email,
+            _("Time for a look at your development plan"),
+            render_to_string("people/mail/review_due.txt", context),
+        )

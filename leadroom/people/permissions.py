@@ -6,21 +6,27 @@ Who sees what of a person's skills.
 
 A self-rating is the person's own: nobody else sees it, not her manager and not the
 administrator, until she shares it by her own act. In a feedback round both see each other's
-ratings of its few competencies, at the same moment.
+ratings of its few competencies, at the same moment. An action of her plan is hers alone until
+she shares it: from then on the line manager she shared it with sees it, as long as she is that.
 """
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from leadroom.accounts.models import Actor, Membership, Role
-from leadroom.accounts.permissions import visible_team
+from leadroom.accounts.permissions import line_manager_of, visible_team
 from leadroom.people.models import (
     CouncilRoleProfile,
+    DiaryDraft,
+    DiaryEntry,
     Evidence,
     FeedbackRound,
     NoteDraft,
-    Profiling,
+    PlanAction,
+    PlanChoice,
+    PlanEvent,
     Rating,
     RoleTarget,
+    Sitting,
     Source,
     StageProgress,
 )
@@ -44,9 +50,9 @@ def visible_round_ratings(actor: Actor) -> QuerySet[Rating]:
     return Rating.objects.filter(feedback_round__in=visible_feedback_rounds(actor))
 
 
-def visible_profilings(actor: Actor) -> QuerySet[Profiling]:
+def visible_sittings(actor: Actor) -> QuerySet[Sitting]:
     """Return this person's own sittings."""
-    return Profiling.objects.filter(person=actor.person)
+    return Sitting.objects.filter(person=actor.person)
 
 
 def visible_note_drafts(actor: Actor) -> QuerySet[NoteDraft]:
@@ -57,6 +63,37 @@ def visible_note_drafts(actor: Actor) -> QuerySet[NoteDraft]:
 def visible_evidence(actor: Actor) -> QuerySet[Evidence]:
     """Return what this person keeps as evidence of what she can do."""
     return Evidence.objects.filter(person=actor.person)
+
+
+def visible_diary(actor: Actor) -> QuerySet[DiaryEntry]:
+    """Return this person's own diary; there is no other way to an entry, for anybody."""
+    return DiaryEntry.objects.filter(person=actor.person)
+
+
+def visible_diary_drafts(actor: Actor) -> QuerySet[DiaryDraft]:
+    """Return what this person is typing into her diary."""
+    return DiaryDraft.objects.filter(person=actor.person)
+
+
+def visible_plan_actions(actor: Actor) -> QuerySet[PlanAction]:
+    """Return this person's own actions, and those that her people have shared with her."""
+    shared_by_my_people = Q(
+        shared_at__isnull=False,
+        shared_with=actor.person,
+        person__in=visible_team(actor).values("pk"),
+    )
+    return PlanAction.objects.filter(Q(person=actor.person) | shared_by_my_people)
+
+
+def visible_plan_events(actor: Actor) -> QuerySet[PlanEvent]:
+    """Return the history of this person's own actions, and of those shared with her from that moment on."""
+    shared = Q(action__in=visible_plan_actions(actor), at__gte=F("action__shared_at"))
+    return PlanEvent.objects.filter(Q(action__person=actor.person) | shared)
+
+
+def visible_plan_choices(actor: Actor) -> QuerySet[PlanChoice]:
+    """Return what this person chose about her own plan."""
+    return PlanChoice.objects.filter(person=actor.person)
 
 
 def visible_stage_progress(actor: Actor) -> QuerySet[StageProgress]:
@@ -82,6 +119,34 @@ def may_propose_feedback(actor: Actor, member: Membership) -> bool:
 def may_profile(actor: Actor) -> bool:
     """Say whether the person can profile herself: everyone in a council can."""
     return actor.membership is not None
+
+
+def may_keep_a_diary(actor: Actor) -> bool:
+    """Say whether the person can write for herself: everyone in a council can."""
+    return actor.membership is not None
+
+
+def may_plan(actor: Actor) -> bool:
+    """Say whether the person can keep a plan: everyone in a council can."""
+    return actor.membership is not None
+
+
+def may_keep_action(actor: Actor, action: PlanAction) -> bool:
+    """Say whether the person may change an action and say how far it is: whose it is, and nobody else."""
+    return action.person_id == actor.person.pk
+
+
+def may_suggest(actor: Actor, action: PlanAction) -> bool:
+    """Say whether the person may suggest other words: the line manager with whom it is shared."""
+    manager = line_manager_of(action.person)
+    return action.is_shared and manager == actor.person and action.shared_with_id == actor.person.pk
+
+
+def may_agree(actor: Actor, action: PlanAction) -> bool:
+    """Say whether the person may agree: the line manager with whom it is shared; without one, whose it is."""
+    if may_keep_action(actor, action):
+        return line_manager_of(action.person) is None
+    return may_suggest(actor, action)
 
 
 def may_learn(actor: Actor) -> bool:

@@ -10,7 +10,7 @@ decides follows from the rules of the track (`models/tracks.py`).
 
 import hashlib
 
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
 
 from leadroom.accounts.models import Actor, Role
 from leadroom.portfolio.models import (
@@ -117,13 +117,13 @@ def visible_saved_views(actor: Actor) -> QuerySet[SavedView]:
 
 
 def visible_calendar_links(actor: Actor) -> QuerySet[CalendarLink]:
-    """Return this person's own calendar address, if she has made one."""
-    return CalendarLink.objects.filter(person=actor.person)
+    """Return this person's own calendar address, if she has made one that still opens something."""
+    return _living_calendar_links().filter(person=actor.person)
 
 
 def calendar_links_opened_by(token: str) -> QuerySet[CalendarLink]:
     """Return the calendar address that a token opens: who holds it needs no other right."""
-    return CalendarLink.objects.select_related("person__user").filter(token_hash=token_hash(token))
+    return _living_calendar_links().select_related("person__user").filter(token_hash=token_hash(token))
 
 
 def visible_imports(actor: Actor) -> QuerySet[Import]:
@@ -184,3 +184,9 @@ def may_ask_early(actor: Actor) -> bool:
 def token_hash(token: str) -> str:
     """Return the hash of a link's token, which is all that is kept of it."""
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _living_calendar_links() -> QuerySet[CalendarLink]:
+    # Whoever left and was let in again asks for a new one: the old address may be in hands that stayed outside.
+    never_left = Q(person__returned_at=None)
+    return CalendarLink.objects.filter(never_left | Q(made_at__gt=F("person__returned_at")))

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from leadroom.accounts.models import Actor, Council
+from leadroom.accounts.models import Council
 from leadroom.core.anonymity.colleagues import FEWEST_TOGETHER
 from leadroom.kit.tenancy import council as inside
 from leadroom.rounds import permissions
@@ -34,14 +34,6 @@ class Kept:
     answers: Mapping[str, Any]
     version: int
     is_sent: bool
-
-
-def open_invitations(actor: Actor, kind: str) -> list[Invitee]:
-    """Return where this person is asked and has not answered yet, what closes first before the rest."""
-    asked = permissions.visible_invitations(actor).filter(
-        round__kind=kind, round__closed_at=None, has_answered=False, has_declined=False
-    )
-    return [invitee for invitee in asked.order_by("round__closes_on", "pk") if invitee.round.is_open]
 
 
 def opened(council_key: str, token: str) -> Opened | None:

@@ -13,11 +13,13 @@ from leadroom.ui.charts import (
     Axis,
     Bar,
     Gap,
+    Lane,
     Load,
     LoadColumn,
     Petal,
     Stop,
     Tick,
+    lanes,
     loads,
     now_to_target,
     roadmap,
@@ -184,6 +186,7 @@ def figures(example: Callable[..., Any]) -> tuple[Any, ...]:
         example("from now to target", _FIGURE, _gaps()),
         example("roadmap, with what waits and what moved", _FIGURE, _roadmap()),
         example("each team's load", _FIGURE, _loads()),
+        example("lanes, with looks behind and ahead", _FIGURE, _lanes()),
         example("a way with its stops", _FIGURE, _way()),
     )
 
@@ -270,6 +273,28 @@ def _loads() -> dict[str, Any]:
     chart = loads([Load("Integration", "21.0 free", columns)], AXIS, title="Load", description="One team.")
     legend = (Legend("kept", "Kept"), Legend("used", "Used"), Legend("free", "Free"))
     return {"caption": "What stays free", "chart": chart, "legend": legend}
+
+
+def _lanes() -> dict[str, Any]:
+    shown = [
+        Lane(
+            label=f"What somebody practises, number {number + 1}",
+            look=look,
+            state=look.capitalize(),
+            start=number,
+            end=9 + 3 * number,
+            looks=(2.0,) if look == "doing" else (),
+            next_look=4.0 + number,
+            href="#",
+            title=f"Number {number + 1}: {look}",
+        )
+        for number, look in enumerate(("doing", "agreed", "draft"))
+    ]
+    chart = lanes(shown, AXIS, title="Lanes", description="Three things.")
+    keys = (("lane-doing", "Doing"), ("lane-agreed", "Agreed"), ("lane-draft", "Draft"))
+    more = (("looked", "Looked at"), ("next-look", "Next look"), ("today", "Today"))
+    legend = tuple(Legend(name, text) for name, text in (*keys, *more))
+    return {"caption": "What is practised, month by month", "chart": chart, "legend": legend}
 
 
 def _way() -> dict[str, Any]:

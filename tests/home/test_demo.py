@@ -38,13 +38,18 @@ from leadroom.people import queries as people
 from leadroom.people.models import (
     Answer,
     CouncilRoleProfile,
+    DiaryDraft,
+    DiaryEntry,
     Evidence,
     FeedbackRound,
     NoteDraft,
-    Profiling,
+    PlanAction,
+    PlanChoice,
+    PlanEvent,
     Rating,
     RoleTarget,
     Scope,
+    Sitting,
     Source,
     StageProgress,
     pack_role_profiles,
@@ -80,6 +85,7 @@ FREE_TEXTS = {
     (Unit, "name"),
     (Membership, "title"),
     (Rating, "note"),
+    (DiaryEntry, "what_happened"),
     (CouncilRoleProfile, "name"),
     (Invitation, "name"),
     (Invitation, "title"),
@@ -129,10 +135,10 @@ def rows(key: str) -> dict[str, list[tuple[object, ...]]]:
         Invitation: ("key", "token_hash", "email", "name", "roles", "created_at", "expires_at"),
         OutboxMail: ("key", "to", "subject", "body", "created_at"),
         AuditEvent: ("at", "by__key", "verb", "thing", "thing_key", "details"),
-        Profiling: ("key", "person__key", "scope", "role_profile", "pack", "started_at", "finished_at"),
+        Sitting: ("key", "person__key", "scope", "role_profile", "pack", "started_at", "finished_at"),
         Rating: (
             "person__key",
-            "profiling__key",
+            "sitting__key",
             "competency",
             "number",
             "answer",
@@ -140,12 +146,44 @@ def rows(key: str) -> dict[str, list[tuple[object, ...]]]:
             "token",
             "rated_at",
         ),
+        DiaryEntry: (
+            "key",
+            "person__key",
+            "happened_on",
+            "what_happened",
+            "surprise",
+            "next_time",
+            "tags",
+            "token",
+            "written_at",
+        ),
+        DiaryDraft: ("person__key", "typed", "saved_at"),
         Evidence: ("key", "person__key", "competency", "text", "origin", "seen_on"),
         FeedbackRound: ("key", "person__key", "manager__key", "round__key", "competencies", "made_at"),
         Round: ("key", "closes_on", "opened_at", "closed_at", "published"),
         Invitee: ("key", "round__key", "person__key", "group", "has_answered"),
         Draft: ("invitee__key", "answers", "answer_id"),
         GivenAway: ("round__key", "answers"),
+        PlanAction: (
+            "key",
+            "person__key",
+            "will_be_able",
+            "state",
+            "by_on",
+            "review_on",
+            "made_at",
+            "changed_at",
+            "shared_with__key",
+            "shared_at",
+            "suggested_at",
+            "started_at",
+            "ended_at",
+            "reminded_on",
+            "evidence__key",
+            "token",
+        ),
+        PlanEvent: ("action__key", "by__key", "what", "text", "changes", "at"),
+        PlanChoice: ("person__key", "is_reminded"),
         NoteDraft: ("person__key", "competency", "text", "saved_at"),
         StageProgress: ("person__key", "path", "stage", "note", "started_at", "done_at"),
         CouncilRoleProfile: ("key", "name", "based_on"),
@@ -193,14 +231,14 @@ def moments(key: str) -> list[datetime]:
 def standings(actor: Actor, sitting: int) -> tuple[Standing, ...]:
     """Return the person's profile as it stood after that many sittings."""
     done = set(
-        Profiling.objects.filter(person=actor.person)
+        Sitting.objects.filter(person=actor.person)
         .order_by("started_at")
         .values_list("id", flat=True)[:sitting]
     )
     lines = (
-        Line(rating.competency, Answer(rating.answer).level, rating.profiling_id)
+        Line(rating.competency, Answer(rating.answer).level, rating.sitting_id)
         for rating in people.own_ratings(actor)
-        if rating.profiling_id in done
+        if rating.sitting_id in done
     )
     return profile(lines, skills_map().keys, pack_role_profiles()["service-manager"].targets)
 
@@ -245,7 +283,7 @@ def test_most_people_have_profiled_themselves_and_some_wrote_why():
         with council(here(key).pk):
             ratings = Rating.objects.all()
             notes = ratings.exclude(note="")
-            by_person = Profiling.objects.values("person").annotate(count=models.Count("id"))
+            by_person = Sitting.objects.values("person").annotate(count=models.Count("id"))
             assert 28 <= by_person.count() <= 34
             assert {1, 2, 3} <= {row["count"] for row in by_person} <= {1, 2, 3, 4}
             assert 0.12 <= notes.count() / ratings.count() <= 0.18
@@ -257,7 +295,7 @@ def test_the_danish_service_manager_has_begun_nothing():
 
     with council(here("elmevig").pk):
         manager = persona("elmevig", "SERVICE_MANAGER")
-        assert people.last_profiling(manager) is None
+        assert people.last_sitting(manager) is None
         assert people.own_ratings(manager) == []
         assert AuditEvent.objects.filter(by=manager.person).count() == 0
 
@@ -267,7 +305,7 @@ def test_the_swedish_service_manager_is_halfway_through_a_scan():
 
     with council(here("ronnsunda").pk):
         manager = persona("ronnsunda", "SERVICE_MANAGER")
-        sitting = people.open_profiling(manager)
+        sitting = people.open_sitting(manager)
         assert sitting.scope == Scope.SCAN
         assert len(people.own_ratings(manager)) == 6
         assert NoteDraft.objects.get().person == manager.person
@@ -278,14 +316,41 @@ def test_the_british_service_manager_has_grown_over_two_years():
 
     with council(here("larkenham").pk):
         manager = persona("larkenham", "SERVICE_MANAGER")
-        sittings = Profiling.objects.filter(
-            person=manager.person, scope=Scope.FULL, finished_at__isnull=False
-        )
+        sittings = Sitting.objects.filter(person=manager.person, scope=Scope.FULL, finished_at__isnull=False)
         at_target = [
             sum(standing.is_at_target for standing in standings(manager, sitting)) for sitting in (1, 2, 3)
         ]
-        assert sittings.count() == Profiling.objects.filter(person=manager.person).count() == 3
+        assert sittings.count() == Sitting.objects.filter(person=manager.person).count() == 3
         assert at_target == sorted(set(at_target))
+
+
+def test_service_managers_and_a_few_others_have_kept_a_diary():
+    load()
+
+    for key in KEYS:
+        with council(here(key).pk):
+            manager = persona(key, "SERVICE_MANAGER")
+            own = people.diary(manager).found
+            assert 6 <= len(own) <= 15
+            assert len({entry.person_id for entry in DiaryEntry.objects.all()}) == 3
+            known = {tag for entry in DiaryEntry.objects.all() for tag in entry.tags} & set(skills_map().keys)
+            assert all(set(entry.tags) & known for entry in DiaryEntry.objects.all())
+            assert own[-1].written_at.date() <= WEDNESDAY - timedelta(days=600)
+            assert Evidence.objects.filter(person=manager.person, origin=Evidence.Origin.DIARY).exists()
+
+
+def test_plans_run_over_two_years_and_something_waits_for_a_line_manager():
+    load()
+
+    for key in KEYS:
+        with council(here(key).pk):
+            plans = PlanAction.objects.all()
+            assert set(plans.values_list("state", flat=True)) >= {"DRAFT", "DOING", "DONE"}
+            assert people.plan_waits(persona(key, "SERVICE_MANAGER")).to_agree
+            assert min(plans.values_list("made_at", flat=True)).date() < WEDNESDAY - timedelta(days=450)
+            followed = people.my_plan(persona(key, "HEAD_OF_DIGITAL")).followed
+            assert followed.due_done >= 1
+            assert all(move.after is not None for move in followed.moves)
 
 
 def test_a_demo_is_the_same_every_time():

@@ -5,6 +5,8 @@
 
 import pytest
 
+from leadroom.kit import doors
+from leadroom.kit.tenancy import council
 from tests.house.walls import access, canaries, filling
 from tests.house.walls.towns import Town
 from tests.house.walls.visitors import Visitor
@@ -57,9 +59,50 @@ def test_no_post_brings_another_councils_words(person: str, marked: tuple[Town, 
     assert canaries.written(Visitor(mine.people[person]), mine, theirs, person) == []
 
 
-@pytest.mark.parametrize("person", ["employee", "manager", "digital_office", "administrator"])
+@pytest.mark.parametrize(
+    "person", ["employee", "manager", "executive", "councillor", "digital_office", "administrator"]
+)
 def test_no_look_shows_what_a_colleague_wrote_for_herself(person: str, towns: tuple[Town, Town]) -> None:
     assert canaries.private(Visitor(towns[0].people[person]), towns[0], person) == []
+
+
+@pytest.mark.parametrize("person", ["manager", "executive", "digital_office", "administrator"])
+def test_no_post_brings_what_a_colleague_wrote_for_herself(person: str, towns: tuple[Town, Town]) -> None:
+    assert canaries.private_after(Visitor(towns[0].people[person]), towns[0], person) == []
+
+
+# At the door `demo` no person asks: it hands on an invented council.
+@pytest.mark.parametrize("door", sorted({*doors.Door.__args__} - {"demo"}))
+def test_no_door_hands_out_what_a_colleague_wrote_for_herself(door: str, towns: tuple[Town, Town]) -> None:
+    mine, _ = towns
+    others = {mark for owner, marks in mine.private.items() if owner != "manager" for mark in marks}
+
+    with council(mine.council.pk):
+        told = str(doors.ask(door, mine.people["manager"]))
+
+    assert [mark for mark in others if mark in told] == []
+
+
+def test_what_one_writes_for_herself_stands_in_no_other_table(towns: tuple[Town, Town]) -> None:
+    assert canaries.tables_with_private_words(towns[0]) == {
+        "people_diarydraft",
+        "people_diaryentry",
+        "people_evidence",
+        "people_notedraft",
+        "people_profiling",
+        "people_rating",
+    }
+
+
+@pytest.mark.parametrize("route", ["my_diary", "diary_entry", "my_diary_json", "my_diary_html"])
+def test_own_diary_is_found_where_it_should_be(route: str, towns: tuple[Town, Town]) -> None:
+    mine, _ = towns
+    visitor = Visitor(mine.people["manager"])
+
+    # Seen as somebody else's, what she wrote herself is a finding: so the guard can see.
+    assert canaries.private(visitor, mine, "manager", [route]) == []
+    mine.private["another"] = mine.private["manager"]
+    assert canaries.private(visitor, mine, "manager", [route]) != []
 
 
 @pytest.mark.parametrize(

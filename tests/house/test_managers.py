@@ -68,10 +68,10 @@ def test_line_manager_of_another_council_is_refused(towns: tuple[Town, Town]) ->
 def test_related_rows_of_another_council_are_not_loaded(towns: tuple[Town, Town]) -> None:
     mine, theirs = towns
     with managers.council(theirs.council.pk):
-        rating = Rating.objects.exclude(profiling=None).first()
+        rating = Rating.objects.exclude(sitting=None).first()
 
     with (
         managers.council(mine.council.pk),
-        pytest.raises(Rating._meta.get_field("profiling").related_model.DoesNotExist),
+        pytest.raises(Rating._meta.get_field("sitting").related_model.DoesNotExist),
     ):
-        rating.profiling  # noqa: B018 - the look is the act
+        rating.sitting  # noqa: B018 - the look is the act

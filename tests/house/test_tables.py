@@ -24,4 +24,4 @@ def test_links_inside_a_council_are_found_to_be_guarded() -> None:
         model._meta.db_table: sorted(catalogue._link_columns(model)) for model in tables.council_models()
     }
 
-    assert guarded["people_rating"] == ["feedback_round_id", "person_id", "profiling_id", "rater_id"]
+    assert guarded["people_rating"] == ["feedback_round_id", "person_id", "rater_id", "sitting_id"]

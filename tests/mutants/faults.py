@@ -26,7 +26,7 @@ from leadroom.kit import doors, tenancy
 from leadroom.kit.doors import Waiting
 from leadroom.people import actions, exports, permissions, queries
 from leadroom.people.actions import role_profiles, sittings
-from leadroom.people.models import NoteDraft, Profiling, Rating
+from leadroom.people.models import NoteDraft, Rating, Sitting
 from leadroom.people.views import roles
 
 Fault = Callable[[], Any]
@@ -56,7 +56,7 @@ def drafts_of_everybody() -> Any:
 
 def sittings_of_everybody() -> Any:
     """Take the newest sitting of the council for one's own."""
-    return patch.object(permissions, "visible_profilings", lambda actor: Profiling.objects.order_by("-id"))
+    return patch.object(permissions, "visible_sittings", lambda actor: Sitting.objects.order_by("-id"))
 
 
 def one_role_too_many() -> Any:
@@ -131,7 +131,7 @@ def sittings_one_by_one() -> Any:
     whole = queries.my_profile
 
     def slow(actor: Any, *more: Any) -> Any:
-        for sitting in Profiling.objects.filter(person=actor.person):
+        for sitting in Sitting.objects.filter(person=actor.person):
             sitting.ratings.count()
         return whole(actor, *more)
 
@@ -264,9 +264,9 @@ def last_answer_wins() -> Any:
     """Take an answer whether or not its form knew of the latest one."""
     answer = actions.answer
 
-    def hasty(profiling: Any, *, by: Any, competency: str, seen: int, **more: Any) -> Any:
+    def hasty(sitting: Any, *, by: Any, competency: str, seen: int, **more: Any) -> Any:
         lines = queries.own_ratings_of(by, competency)
-        return answer(profiling, by=by, competency=competency, seen=lines[-1].number if lines else 0, **more)
+        return answer(sitting, by=by, competency=competency, seen=lines[-1].number if lines else 0, **more)
 
     return patch.object(actions, "answer", hasty)
 

@@ -20,9 +20,9 @@ from leadroom.people import actions, queries
 from leadroom.people.models import (
     Answer,
     NoteDraft,
-    Profiling,
     Rating,
     Scope,
+    Sitting,
     pack_role_profiles,
     skills_map,
 )
@@ -39,7 +39,7 @@ def sitting(bo, inside):
 
 
 def say(
-    sitting: Profiling, by: Actor, answer: Answer, *, seen: int, token: UUID | None = None, note: str = ""
+    sitting: Sitting, by: Actor, answer: Answer, *, seen: int, token: UUID | None = None, note: str = ""
 ) -> Rating:
     return actions.answer(
         sitting, by=by, competency=FIRST, answer=answer, note=note, seen=seen, token=token or uuid4()
@@ -50,7 +50,7 @@ def test_start_when_one_is_open_is_refused(bo, sitting):
     with pytest.raises(actions.SittingOpen):
         actions.start(by=bo, scope=Scope.SCAN, role_profile="employee")
 
-    assert Profiling.objects.count() == 1
+    assert Sitting.objects.count() == 1
 
 
 def test_answer_changed_keeps_both_lines(bo, sitting):
@@ -115,20 +115,20 @@ def test_own_profiling_is_not_in_the_councils_record(bo, sitting):
 def test_set_aside_an_empty_sitting_leaves_nothing(bo, sitting):
     actions.set_aside(sitting, by=bo)
 
-    assert not Profiling.objects.exists()
+    assert not Sitting.objects.exists()
 
 
 def test_widen_goes_on_from_the_scan(bo, inside):
     with inside(bo):
         scan = actions.start(by=bo, scope=Scope.SCAN, role_profile="employee")
-        asked = queries.sitting(bo, scan, [])
+        asked = queries.progress(bo, scan, [])
         for key in asked.order:
             actions.answer(scan, by=bo, competency=key, answer=Answer.WORKING, note="", seen=0, token=uuid4())
         actions.finish(scan, by=bo)
 
         actions.widen(scan, by=bo)
 
-        wider = queries.sitting(bo, queries.open_profiling(bo), queries.own_ratings(bo))
+        wider = queries.progress(bo, queries.open_sitting(bo), queries.own_ratings(bo))
     assert (len(wider.order), len(wider.answers), wider.is_complete) == (42, 12, False)
 
 
@@ -180,7 +180,7 @@ def test_token_of_another_question_does_not_stand_in_the_way(bo, sitting):
 
 
 def test_answer_into_a_sitting_finished_elsewhere_is_refused(bo, sitting):
-    opened_before = Profiling.objects.get(pk=sitting.pk)
+    opened_before = Sitting.objects.get(pk=sitting.pk)
     say(sitting, bo, Answer.AWARE, seen=0)
     actions.finish(sitting, by=bo)
 
@@ -189,7 +189,7 @@ def test_answer_into_a_sitting_finished_elsewhere_is_refused(bo, sitting):
 
 
 def test_answer_into_a_sitting_set_aside_elsewhere_is_refused(bo, sitting):
-    opened_before = Profiling.objects.get(pk=sitting.pk)
+    opened_before = Sitting.objects.get(pk=sitting.pk)
     actions.set_aside(sitting, by=bo)
 
     with pytest.raises(actions.SittingClosed):
@@ -201,7 +201,7 @@ def test_first_answer_is_number_one_whatever_the_form_says(bo, sitting):
 
 
 def test_answer_carries_the_map_that_was_read(bo, sitting):
-    Profiling.objects.update(pack="skills-map@0.1.0")
+    Sitting.objects.update(pack="skills-map@0.1.0")
 
     assert say(sitting, bo, Answer.AWARE, seen=0).pack == skills_map().pack
 
@@ -212,11 +212,11 @@ def test_widen_a_full_or_an_old_sitting_is_refused(bo, sitting):
     with pytest.raises(actions.TooLateToWiden):
         actions.widen(sitting, by=bo)
 
-    Profiling.objects.update(scope=Scope.SCAN, finished_at=timezone.now() - timedelta(days=61))
+    Sitting.objects.update(scope=Scope.SCAN, finished_at=timezone.now() - timedelta(days=61))
 
     with pytest.raises(actions.TooLateToWiden):
         actions.widen(sitting, by=bo)
-    assert Profiling.objects.get().finished_at is not None
+    assert Sitting.objects.get().finished_at is not None
 
 
 def test_targets_that_equal_the_packs_are_not_kept(ada, inside):
@@ -307,13 +307,13 @@ class AnySequence(TestCase):
                     sitting, by=bo, role_profile=data.draw(st.sampled_from(["executive", "employee"]))
                 )
             case "resume":
-                return queries.open_profiling(bo)
+                return queries.open_sitting(bo)
             case "finish" if sitting.ratings.exists():
                 actions.finish(sitting, by=bo)
                 return actions.start(by=bo, scope=Scope.FULL, role_profile="employee")
             case "stale":
                 latest = queries.own_ratings(bo)
-                if latest and latest[-1].profiling_id == sitting.pk:
+                if latest and latest[-1].sitting_id == sitting.pk:
                     other = next(a for a in Answer if a != latest[-1].answer)
                     with pytest.raises(actions.Stale):
                         actions.answer(

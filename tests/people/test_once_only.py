@@ -29,7 +29,7 @@ from leadroom.accounts.actions.invitations import open_invitation
 from leadroom.accounts.models import Actor, AuditEvent, Council, Membership, Role, User
 from leadroom.kit.tenancy import council
 from leadroom.people import actions, queries
-from leadroom.people.models import Answer, NoteDraft, Profiling, Rating, Scope, skills_map
+from leadroom.people.models import Answer, NoteDraft, Rating, Scope, Sitting, skills_map
 from tests.conftest import join
 
 AT_ONCE = 50
@@ -45,7 +45,7 @@ def bo(transactional_db: None) -> Actor:
 
 
 @pytest.fixture
-def sitting(bo: Actor) -> Profiling:
+def sitting(bo: Actor) -> Sitting:
     """Return Bo's open full profile."""
     with council(bo.person.council_id, user_id=bo.user.pk):
         return actions.start(by=bo, scope=Scope.FULL, role_profile="employee")
@@ -86,7 +86,7 @@ def at_once(actor: Actor | None, url: str, typed: dict[str, Any], **headers: str
         return list(pool.map(send, range(AT_ONCE)))
 
 
-def test_fifty_equal_answers_are_one(bo: Actor, sitting: Profiling) -> None:
+def test_fifty_equal_answers_are_one(bo: Actor, sitting: Sitting) -> None:
     typed = {"answer": "WORKING", "note": "once", "seen": "0", "token": str(uuid4())}
 
     answers = at_once(bo, URL, typed, Accept="application/json")
@@ -100,7 +100,7 @@ def test_fifty_equal_answers_are_one(bo: Actor, sitting: Profiling) -> None:
         assert [(rating.number, rating.note) for rating in Rating.objects.all()] == [(1, "once")]
 
 
-def test_fifty_equal_answers_without_script_all_go_on(bo: Actor, sitting: Profiling) -> None:
+def test_fifty_equal_answers_without_script_all_go_on(bo: Actor, sitting: Sitting) -> None:
     typed = {"answer": "WORKING", "note": "once", "seen": "0", "token": str(uuid4())}
 
     answers = at_once(bo, URL, typed)
@@ -115,11 +115,11 @@ def test_fifty_starts_are_one_sitting(bo: Actor) -> None:
     answers = at_once(bo, "/people/profiling/start/", {"role_profile": "employee", "scope": "SCAN"})
 
     with council(bo.person.council_id):
-        assert Profiling.objects.count() == 1
+        assert Sitting.objects.count() == 1
     assert {answer.status_code for answer in answers} == {302}
 
 
-def test_fifty_equal_notes_are_one(bo: Actor, sitting: Profiling) -> None:
+def test_fifty_equal_notes_are_one(bo: Actor, sitting: Sitting) -> None:
     answers = at_once(bo, f"{URL}note/", {"text": "half a thought", "version": "0", "seen": "0"})
 
     assert {answer.status_code for answer in answers} == {200}
@@ -128,7 +128,7 @@ def test_fifty_equal_notes_are_one(bo: Actor, sitting: Profiling) -> None:
         assert [draft.text for draft in NoteDraft.objects.all()] == ["half a thought"]
 
 
-def test_fifty_finishes_are_one(bo: Actor, sitting: Profiling) -> None:
+def test_fifty_finishes_are_one(bo: Actor, sitting: Sitting) -> None:
     with council(bo.person.council_id):
         actions.answer(sitting, by=bo, competency=FIRST, answer=Answer.AWARE, note="", seen=0, token=uuid4())
 
@@ -136,7 +136,7 @@ def test_fifty_finishes_are_one(bo: Actor, sitting: Profiling) -> None:
 
     assert {(answer.status_code, answer["Location"]) for answer in answers} == {(302, "/people/profile/")}
     with council(bo.person.council_id):
-        assert Profiling.objects.get().finished_at is not None
+        assert Sitting.objects.get().finished_at is not None
 
 
 def test_fifty_acceptances_make_one_member(bo: Actor) -> None:
@@ -167,7 +167,7 @@ class Tab:
     def open(self, key: str) -> None:
         """Know what the page would say, without drawing it."""
         with council(self.actor.person.council_id):
-            sitting = queries.open_profiling(self.actor)
+            sitting = queries.open_sitting(self.actor)
             asked = queries.question(self.actor, sitting, key) if sitting else None
         self.forms[key] = {"seen": asked.seen if asked else 0, "token": str(uuid4())}
 

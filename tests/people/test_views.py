@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from leadroom.people import actions, queries
-from leadroom.people.models import Answer, Profiling, Rating, Scope, skills_map
+from leadroom.people.models import Answer, Rating, Scope, Sitting, skills_map
 
 MOST_STATEMENTS = 10
 
@@ -35,7 +35,7 @@ def half_done(bo, inside):
     """Return Bo in the middle of a short scan: two answers given."""
     with inside(bo):
         sitting = actions.start(by=bo, scope=Scope.SCAN, role_profile="employee")
-        for key in queries.sitting(bo, sitting, []).order[:2]:
+        for key in queries.progress(bo, sitting, []).order[:2]:
             actions.answer(
                 sitting, by=bo, competency=key, answer=Answer.WORKING, note="", seen=0, token=uuid4()
             )
@@ -120,14 +120,14 @@ def form_of(client, key):
 def test_answer_leads_to_the_next_and_then_the_list(half_done, browser_of):
     client = browser_of(half_done)
     page = client.get("/people/profiling/")
-    while (key := page.context["sitting"].next_open) is not None:
+    while (key := page.context["progress"].next_open) is not None:
         said = client.post(
             f"/people/profiling/question/{key}/", {"answer": "LEADING", **form_of(client, key)}
         )
         page = client.get("/people/profiling/")
 
     assert said.url == "/people/profiling/"
-    assert page.context["sitting"].is_complete
+    assert page.context["progress"].is_complete
 
 
 def test_answer_without_a_choice_keeps_the_note_and_says_so(half_done, browser_of):
@@ -235,7 +235,7 @@ def test_sitting_of_another_council_is_not_touched(half_done, dara, browser_of, 
     browser_of(dara).post("/people/profiling/set-aside/")
 
     with inside(half_done):
-        assert Profiling.objects.get().finished_at is None
+        assert Sitting.objects.get().finished_at is None
 
 
 def test_adjust_targets_page_for_the_digital_office_only(ada, bo, browser_of):

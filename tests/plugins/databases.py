@@ -188,15 +188,15 @@ def _fingerprint() -> str:
     return known.hexdigest()[:16]
 
 
-def migrate(**environment: str) -> None:
-    """Run the migrations in a process of their own, as an operator would."""
+def migrate(*target: str, **environment: str) -> None:
+    """Run the migrations in a process of their own, as an operator would; to a point of one room's history."""
     env = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "leadroom.config.settings",
         "LEADROOM_MODE": "demo",
         **environment,
     }
-    command = [sys.executable, str(ROOT / "manage.py"), "migrate", "--skip-checks", "--verbosity=0"]
+    command = [sys.executable, str(ROOT / "manage.py"), "migrate", *target, "--skip-checks", "--verbosity=0"]
     done = subprocess.run(command, env=env, cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"The migrations failed:\n{done.stderr[-3000:]}")

@@ -3,13 +3,16 @@
 
 """The portfolio's days in one's own calendar, by a secret address and as a file."""
 
+import re
 from datetime import date
 
 import pytest
 from django.test import Client
 from icalendar import Calendar
 
-from leadroom.accounts.models import AuditEvent
+from leadroom.accounts import actions as accounts
+from leadroom.accounts import queries as people
+from leadroom.accounts.models import AuditEvent, OutboxMail
 from leadroom.portfolio import actions, queries
 from leadroom.portfolio.exports import personal_data
 from leadroom.portfolio.models import CalendarLink, Decision, Plan, PlanStatus, Status
@@ -158,6 +161,43 @@ def test_address_ends_with_the_membership(path, bo, inside):
         bo.person.save()
 
     assert Client().get(path).status_code == 404
+
+
+def let_in(person, by):
+    accounts.reactivate(person, by=by)
+
+
+def invite_again(person, by):
+    accounts.invite(by=by, email=person.user.email, roles=["EMPLOYEE"], language="da")
+    letter = OutboxMail.objects.latest("id").body
+    token = re.search(r"/join/[^/]+/([^/\s]+)", letter).group(1)
+    accounts.accept_invitation(by.council, token, user=person.user)
+
+
+@pytest.mark.parametrize("come_back", [let_in, invite_again])
+def test_address_stays_dead_when_its_owner_comes_back_and_a_new_one_works(
+    path, ada, bo, browser_of, inside, come_back
+):
+    with inside(ada):
+        accounts.deactivate(bo.person, by=ada)
+        come_back(bo.person, ada)
+
+    assert Client().get(path).status_code == 404
+    page = browser_of(bo)
+    assert "Make my address" in page.get("/portfolio/calendar/").content.decode()
+    renewed = path_of(page.post("/portfolio/calendar/").context["address"])
+    assert (Client().get(path).status_code, Client().get(renewed).status_code) == (404, 200)
+
+
+def test_address_made_since_lives_when_she_is_let_in_once_more(ada, bo, inside):
+    with inside(ada):
+        accounts.deactivate(bo.person, by=ada)
+        accounts.reactivate(bo.person, by=ada)
+        path = path_of(actions.make_calendar_link(by=people.actor_of(bo.user)))
+
+        accounts.reactivate(bo.person, by=ada)
+
+    assert Client().get(path).status_code == 200
 
 
 def test_address_ends_with_the_account(path, bo):

@@ -215,8 +215,9 @@ def _member(invitation: Invitation, person: User) -> Membership:
         user=person, defaults={"unit": invitation.unit, "title": invitation.title}
     )
     if not is_new and not member.is_active:
-        member.is_active, member.unit, member.title = True, invitation.unit, invitation.title
-        member.save(update_fields=["is_active", "unit", "title"])
+        member.is_active, member.returned_at = True, timezone.now()
+        member.unit, member.title = invitation.unit, invitation.title
+        member.save(update_fields=["is_active", "returned_at", "unit", "title"])
         # She comes back as what she is invited as, not as what she once was.
         RoleGrant.objects.filter(membership=member).exclude(role__in=invitation.roles).delete()
     for role in invitation.roles:

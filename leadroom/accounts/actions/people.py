@@ -6,6 +6,7 @@
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.utils import timezone
 
 from leadroom.accounts import permissions, queries
 from leadroom.accounts.actions.councils import locked_council
@@ -69,10 +70,18 @@ def deactivate(person: Membership, *, by: Actor) -> None:
 
 @transaction.atomic
 def reactivate(person: Membership, *, by: Actor) -> None:
-    """Open the council to a former member again, with the roles she had."""
+    """
+    Open the council to a former member again, with the roles she had.
+
+    The secret addresses that she had stay dead; doing it twice is doing it once.
+    """
     require(permissions.may_administer(by))
-    person.is_active = True
-    person.save(update_fields=["is_active"])
+    locked_council(by)
+    person = _locked(person)
+    if person.is_active:
+        return
+    person.is_active, person.returned_at = True, timezone.now()
+    person.save(update_fields=["is_active", "returned_at"])
     record(by, "accounts.person.reactivated", person)
 
 

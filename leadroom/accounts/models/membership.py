@@ -52,6 +52,8 @@ class Membership(CouncilRow):
     title = models.CharField(_("job title"), max_length=120, blank=True)
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(default=timezone.now, editable=False)
+    # When she was let in again. What opened the council to her before she left opens nothing more.
+    returned_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta(CouncilRow.Meta):
         constraints = [

@@ -19,7 +19,7 @@ from leadroom.core.anonymity.partition import Partition
 
 
 class NotOfThisRound(ValueError):
-    """A sheet is of no cell, or answers no item, of the round; or more answered than were invited."""
+    """An item comes twice, a sheet is of no cell or item of the round, or more answered than were invited."""
 
 
 class Tally(NamedTuple):
@@ -58,14 +58,8 @@ def freeze(partition: Partition, items: Sequence[Item], sheets: Mapping[str, Seq
     item left out, or answered with None, gives no level. Someone who gave no level
     anywhere is a respondent all the same. Raises NotOfThisRound and OffTheScale.
     """
-    cells = {cell.key: cell for cell in partition.cells}
-    keys = {item.key for item in items}
-    for key, filled in sheets.items():
-        if key not in cells or len(filled) > cells[key].invited:
-            raise NotOfThisRound(f"There are more answers than invitations in the cell “{key}”.")
-        if any(sheet.keys() - keys for sheet in filled):
-            raise NotOfThisRound(f"An answer in the cell “{key}” is to no item of the round.")
-    counted = (_counted(items, sheets.get(key, ())) for key in cells)
+    _check(partition, items, sheets)
+    counted = (_counted(items, sheets.get(cell.key, ())) for cell in partition.cells)
     return FrozenRound(partition, tuple(items), tuple(counted))
 
 
@@ -75,6 +69,20 @@ def together(parts: Iterable[Counted]) -> Counted:
     columns = zip(*(part.tallies for part in parts), strict=True)
     tallies = (Tally(*map(sum, zip(*column, strict=True))) for column in columns)
     return Counted(sum(part.respondents for part in parts), tuple(tallies))
+
+
+def _check(partition: Partition, items: Sequence[Item], sheets: Mapping[str, Sequence[Sheet]]) -> None:
+    invited = {cell.key: cell.invited for cell in partition.cells}
+    asked = {item.key for item in items}
+    if len(asked) < len(items):
+        raise NotOfThisRound("An item comes twice in the round.")
+    for cell, filled in sheets.items():
+        if cell not in invited:
+            raise NotOfThisRound(f"The round has no cell “{cell}”.")
+        if len(filled) > invited[cell]:
+            raise NotOfThisRound(f"More have answered in the cell “{cell}” than were invited.")
+        if any(sheet.keys() - asked for sheet in filled):
+            raise NotOfThisRound(f"An answer in the cell “{cell}” is to no item of the round.")
 
 
 def _counted(items: Iterable[Item], sheets: Sequence[Sheet]) -> Counted:

@@ -17,7 +17,7 @@ from django.utils import timezone
 from leadroom.accounts.models import Actor
 from leadroom.accounts.permissions import require
 from leadroom.people import permissions, queries
-from leadroom.people.models import Answer, NoteDraft, Profiling, Rating, Scope, Source, skills_map
+from leadroom.people.models import Answer, NoteDraft, Rating, Scope, Sitting, Source, skills_map
 
 
 class SittingOpen(Exception):
@@ -52,12 +52,12 @@ class StaleNote(Exception):
         self.text, self.version, self.seen = text, version, seen
 
 
-def start(*, by: Actor, scope: Scope, role_profile: str) -> Profiling:
+def start(*, by: Actor, scope: Scope, role_profile: str) -> Sitting:
     """Open a sitting. Raises SittingOpen if one is open already."""
     require(permissions.may_profile(by))
     try:
         with transaction.atomic():
-            return Profiling.objects.create(
+            return Sitting.objects.create(
                 person=by.person, scope=scope, role_profile=role_profile, pack=skills_map().pack
             )
     except IntegrityError:
@@ -66,7 +66,7 @@ def start(*, by: Actor, scope: Scope, role_profile: str) -> Profiling:
 
 @transaction.atomic
 def answer(
-    profiling: Profiling, *, by: Actor, competency: str, answer: Answer, note: str, seen: int, token: UUID
+    sitting: Sitting, *, by: Actor, competency: str, answer: Answer, note: str, seen: int, token: UUID
 ) -> Rating:
     """
     Add an answer to the ledger and return it.
@@ -75,7 +75,7 @@ def answer(
     that differs, Stale is raised and nothing is lost. The same form sent again, or the
     same answer given again, returns what is there. Raises SittingClosed.
     """
-    held = _held(profiling, by)
+    held = _held(sitting, by)
     if held.finished_at is not None:
         raise SittingClosed
     ratings = queries.own_ratings_of(by, competency)
@@ -90,17 +90,34 @@ def answer(
     return rating
 
 
-def _held(profiling: Profiling, by: Actor) -> Profiling:
+@transaction.atomic
+def rate_anew(*, by: Actor, competency: str, answer: Answer, seen: int, token: UUID) -> Rating:
+    """
+    Add one self-rating outside any sitting, as after an action that is done.
+
+    `seen` and `token` are as in `answer`. Raises Stale.
+    """
+    require(permissions.may_profile(by))
+    ratings = queries.own_ratings_of(by, competency)
+    for rating in ratings:
+        if rating.token == token:
+            return rating
+    if ratings and ratings[-1].number != seen:
+        raise Stale(ratings[-1])
+    return _append(None, by, competency=competency, answer=answer, note="", token=token, after=ratings)
+
+
+def _held(sitting: Sitting, by: Actor) -> Sitting:
     """Return the sitting as it stands now, and hold it until the act is done."""
-    require(permissions.may_profile(by) and profiling.person_id == by.person.pk)
-    held = permissions.visible_profilings(by).select_for_update().filter(pk=profiling.pk).first()
+    require(permissions.may_profile(by) and sitting.person_id == by.person.pk)
+    held = permissions.visible_sittings(by).select_for_update().filter(pk=sitting.pk).first()
     if held is None:
         raise SittingClosed
     return held
 
 
 def _standing_already(
-    ratings: Sequence[Rating], profiling: Profiling, answer: Answer, note: str, token: UUID
+    ratings: Sequence[Rating], sitting: Sitting, answer: Answer, note: str, token: UUID
 ) -> Rating | None:
     """Return the rating that says just this already; a form that says something else the second time is stale."""
     for rating in ratings:
@@ -109,13 +126,13 @@ def _standing_already(
                 return rating
             raise Stale(ratings[-1])
     latest = ratings[-1] if ratings else None
-    if latest and latest.profiling_id == profiling.pk and (latest.answer, latest.note) == (answer, note):
+    if latest and latest.sitting_id == sitting.pk and (latest.answer, latest.note) == (answer, note):
         return latest
     return None
 
 
 def _append(
-    profiling: Profiling,
+    sitting: Sitting | None,
     by: Actor,
     *,
     competency: str,
@@ -128,7 +145,7 @@ def _append(
         person=by.person,
         rater=by.person,
         source=Source.SELF,
-        profiling=profiling,
+        sitting=sitting,
         competency=competency,
         number=after[-1].number + 1 if after else 1,
         answer=answer,
@@ -175,9 +192,9 @@ def keep_note(*, by: Actor, competency: str, text: str, version: int, seen: int 
 
 
 @transaction.atomic
-def finish(profiling: Profiling, *, by: Actor) -> None:
+def finish(sitting: Sitting, *, by: Actor) -> None:
     """Close a sitting; its answers are the person's profile. Raises NothingAnswered."""
-    held = _held(profiling, by)
+    held = _held(sitting, by)
     if held.finished_at is not None:
         return
     if not held.ratings.exists():
@@ -187,9 +204,9 @@ def finish(profiling: Profiling, *, by: Actor) -> None:
 
 
 @transaction.atomic
-def set_aside(profiling: Profiling, *, by: Actor) -> None:
+def set_aside(sitting: Sitting, *, by: Actor) -> None:
     """End a sitting nobody wants to go on with: its answers stay in the ledger, an empty one is gone."""
-    held = _held(profiling, by)
+    held = _held(sitting, by)
     if held.ratings.exists():
         finish(held, by=by)
     else:
@@ -197,14 +214,14 @@ def set_aside(profiling: Profiling, *, by: Actor) -> None:
 
 
 @transaction.atomic
-def widen(profiling: Profiling, *, by: Actor) -> None:
+def widen(sitting: Sitting, *, by: Actor) -> None:
     """
     Turn a short scan into a full profile: its answers count, the others are asked.
 
     Raises TooLateToWiden for anything but a finished scan of the last weeks, and
     SittingOpen if another sitting is open.
     """
-    held = _held(profiling, by)
+    held = _held(sitting, by)
     if not queries.can_be_widened(held):
         raise TooLateToWiden
     held.scope, held.finished_at = Scope.FULL, None
@@ -216,8 +233,8 @@ def widen(profiling: Profiling, *, by: Actor) -> None:
 
 
 @transaction.atomic
-def change_role_profile(profiling: Profiling, *, by: Actor, role_profile: str) -> None:
+def change_role_profile(sitting: Sitting, *, by: Actor, role_profile: str) -> None:
     """Profile against another role from now on; what is answered stays answered. Raises SittingClosed."""
-    held = _held(profiling, by)
+    held = _held(sitting, by)
     held.role_profile = role_profile
     held.save(update_fields=["role_profile"])

@@ -3,6 +3,6 @@
 
 """The people of a demo's invented councils, and what they did in this room."""
 
-from leadroom.people.demo.profiles import load
+from leadroom.people.demo import diary, feedback, profiles
 
-__all__ = ["load"]
+__all__ = ["diary", "feedback", "profiles"]

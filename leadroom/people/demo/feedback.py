@@ -4,7 +4,7 @@
 """Feedback rounds in a demo's invented councils: some closed and talked about, one on its way."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -119,14 +119,15 @@ class _Story:
     def _close(self, held: Round, feedback: FeedbackRound, answers: Mapping[Invitee, Answers]) -> None:
         rows = [(invitee.cell, said) for invitee, said in answers.items() if not invitee.is_named]
         held.published = bridge.published(held, rows, lambda _item, answer: LEVELS.get(str(answer)))
-        held.closed_at = self.invented.moment(self.told["days_ago"] - self.told["days"], self.chance)
+        closed_at = self.invented.moment(self.told["days_ago"] - self.told["days"], self.chance)
+        held.closed_at = closed_at
         held.save(update_fields=["published", "closed_at"])
         Invitee.objects.filter(round=held).update(has_answered=True)
         for invitee, said in answers.items():
             if invitee.is_named:
-                self._enter(feedback, invitee, said)
+                self._enter(feedback, invitee, said, closed_at)
 
-    def _enter(self, feedback: FeedbackRound, invitee: Invitee, said: Answers) -> None:
+    def _enter(self, feedback: FeedbackRound, invitee: Invitee, said: Answers, closed_at: datetime) -> None:
         source = Source.SELF if invitee.group == Group.SELF else Source.MANAGER
         before = Rating.objects.filter(person=self.person, source=source, rater=invitee.person)
         last = dict(before.values_list("competency").annotate(Max("number")))
@@ -142,7 +143,7 @@ class _Story:
                 answer=answer,
                 pack=feedback.pack,
                 token=UUID(int=self.chance.getrandbits(128), version=4),
-                rated_at=feedback.round.closed_at if feedback.round else self.opened_at,
+                rated_at=closed_at,
             )
             for key, answer in said.items()
         )

@@ -27,10 +27,10 @@ from leadroom.people.models import (
     Competency,
     CouncilRoleProfile,
     NoteDraft,
-    Profiling,
     Rating,
     RoleTarget,
     Scope,
+    Sitting,
     Source,
     pack_role_profiles,
     skills_map,
@@ -46,7 +46,7 @@ WITH_NOTE, CANNOT_JUDGE, NOT_IN_ROLE, RATHER_NOT = 0.18, 0.03, 0.15, 0.008
 
 
 @dataclass(frozen=True, slots=True)
-class Sitting:
+class PastSitting:
     """When somebody profiled herself, how much she was asked, and after how many answers she left off."""
 
     scope: Scope
@@ -60,7 +60,7 @@ class Way:
 
     ability: float
     growth: float
-    sittings: tuple[Sitting, ...]
+    sittings: tuple[PastSitting, ...]
 
 
 def load(invented: InventedCouncil) -> list[str]:
@@ -72,7 +72,7 @@ def load(invented: InventedCouncil) -> list[str]:
         for code, way in _ways(invented, told).items()
         if way.sittings
     ]
-    Profiling.objects.bulk_create(sitting for history in histories for sitting in history.profilings)
+    Sitting.objects.bulk_create(sitting for history in histories for sitting in history.rows)
     ratings = [rating for history in histories for rating in history.ratings]
     Rating.objects.bulk_create(sorted(ratings, key=lambda rating: rating.rated_at), batch_size=1000)
     NoteDraft.objects.bulk_create(draft for history in histories for draft in history.drafts)
@@ -140,8 +140,7 @@ def _ways(invented: InventedCouncil, told: Told) -> dict[str, Way]:
 
 def _told_way(told: Told) -> Way:
     sittings = tuple(
-        Sitting(Scope(sitting["scope"]), sitting["days_ago"], sitting.get("answered"))
-        for sitting in told["sittings"]
+        PastSitting(Scope(past["scope"]), past["days_ago"], past.get("answered")) for past in told["sittings"]
     )
     return Way(told.get("ability", 0), told.get("growth", 0), sittings)
 
@@ -154,7 +153,7 @@ def _drawn_way(invented: InventedCouncil, code: str) -> Way:
         days.append(days[-1] + chance.randint(120, 200))
     scopes = [chance.choice((Scope.SCAN, Scope.FULL)) for _day in days]
     joined_ago = (invented.today - member.joined_at.date()).days
-    sittings = (Sitting(scope, ago) for scope, ago in zip(scopes, days, strict=True) if ago < joined_ago)
+    sittings = (PastSitting(scope, ago) for scope, ago in zip(scopes, days, strict=True) if ago < joined_ago)
     return Way(chance.gauss(-0.65, 0.4), chance.uniform(0.05, 0.4), tuple(sittings)[::-1])
 
 
@@ -168,7 +167,7 @@ class _History:
         self.chance = invented.chance(f"answers of {code}")
         self.role_profile = _role_profile(self.actor, code, told)
         self.targets = pack_role_profiles()[self.role_profile].targets
-        self.profilings: list[Profiling] = []
+        self.rows: list[Sitting] = []
         self.ratings: list[Rating] = []
         self.drafts: list[NoteDraft] = []
         self.numbers: Counter[str] = Counter()
@@ -192,29 +191,29 @@ class _History:
         return Answer.RATHER_NOT if self.chance.random() < RATHER_NOT else None
 
     def drawn(self) -> "_History":
-        for sitting in self.way.sittings:
-            self._sit(sitting)
+        for past in self.way.sittings:
+            self._sit(past)
         return self
 
-    def _sit(self, sitting: Sitting) -> None:
+    def _sit(self, past: PastSitting) -> None:
         the_map = skills_map()
-        asked = the_map.scan if sitting.scope == Scope.SCAN else the_map.keys
+        asked = the_map.scan if past.scope == Scope.SCAN else the_map.keys
         areas = [[competency.key for competency in area.competencies] for area in the_map.areas]
         keys = order.asking_order(areas, self.targets, asked)
-        at = self.invented.moment(sitting.days_ago, self.chance)
-        row = self._profiling(sitting.scope, at)
+        at = self.invented.moment(past.days_ago, self.chance)
+        row = self._row(past.scope, at)
         break_after = self.chance.randrange(len(keys) * 4)
-        for place, key in enumerate(keys[: sitting.answered]):
+        for place, key in enumerate(keys[: past.answered]):
             at += timedelta(seconds=self.chance.randint(12, 45))
             at += timedelta(minutes=self.chance.randint(5, 60)) if place == break_after else timedelta()
-            self._answer(row, the_map.by_key[key], sitting.days_ago, at)
-        if sitting.answered is None:
+            self._answer(row, the_map.by_key[key], past.days_ago, at)
+        if past.answered is None:
             row.finished_at = at
         elif self.draft:
-            self._write(keys[sitting.answered], at)
+            self._write(keys[past.answered], at)
 
-    def _profiling(self, scope: Scope, at: datetime) -> Profiling:
-        row = Profiling(
+    def _row(self, scope: Scope, at: datetime) -> Sitting:
+        row = Sitting(
             council=self.invented.council,
             key=drawn_key(self.chance),
             person=self.actor.person,
@@ -223,10 +222,10 @@ class _History:
             pack=skills_map().pack,
             started_at=at,
         )
-        self.profilings.append(row)
+        self.rows.append(row)
         return row
 
-    def _answer(self, row: Profiling, competency: Competency, days_ago: int, at: datetime) -> None:
+    def _answer(self, row: Sitting, competency: Competency, days_ago: int, at: datetime) -> None:
         answer = self._judged(competency.key, days_ago)
         self.numbers[competency.key] += 1
         self.ratings.append(
@@ -235,7 +234,7 @@ class _History:
                 person=self.actor.person,
                 rater=self.actor.person,
                 source=Source.SELF,
-                profiling=row,
+                sitting=row,
                 competency=competency.key,
                 number=self.numbers[competency.key],
                 answer=answer,

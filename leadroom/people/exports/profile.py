@@ -10,6 +10,8 @@ from django.utils.timezone import localtime
 
 from leadroom.accounts.models import Actor
 from leadroom.people import permissions, queries
+from leadroom.people.exports.diary import diary_json
+from leadroom.people.exports.plan import plan_of_a_person, said_about_others
 from leadroom.people.models import Answer, skills_map
 
 CSV_HEADER = (
@@ -74,7 +76,7 @@ def json_of(actor: Actor) -> dict[str, Any]:
                 "started_at": sitting.started_at.isoformat(),
                 "finished_at": sitting.finished_at.isoformat() if sitting.finished_at else None,
             }
-            for sitting in permissions.visible_profilings(actor).order_by("started_at")
+            for sitting in permissions.visible_sittings(actor).order_by("started_at")
         ],
         "ratings": [
             {
@@ -102,6 +104,10 @@ def personal_data(actor: Actor) -> Iterable[dict[str, Any]]:
             "evidence": list(
                 permissions.visible_evidence(actor).values("competency", "text", "origin", "seen_on")
             ),
+            "diary": diary_json(actor),
+            "plan": plan_of_a_person(actor),
+            "plan_letters": list(permissions.visible_plan_choices(actor).values("is_reminded")),
+            "said_about_plans": said_about_others(actor),
             "stages": list(
                 permissions.visible_stage_progress(actor).values(
                     "path", "stage", "pack", "note", "started_at", "done_at"

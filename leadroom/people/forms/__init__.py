@@ -3,20 +3,52 @@
 
 """What a person typed in `people`, made into clean values."""
 
+from leadroom.people.forms.diary import (
+    EXCERPT_LENGTH,
+    PROMPT_LENGTH,
+    DraftForm,
+    EntryForm,
+    EvidenceForm,
+    ExcerptForm,
+)
 from leadroom.people.forms.feedback import OpenFeedback, ProposeFeedback, RateForm
 from leadroom.people.forms.paths import StageNote
+from leadroom.people.forms.plan import (
+    SENTENCE,
+    ActionForm,
+    BeginForm,
+    DropForm,
+    FinishForm,
+    NewActionForm,
+    ReviewForm,
+    SuggestForm,
+)
 from leadroom.people.forms.profiling import AnswerForm, ChooseRoleProfile, NoteForm, Start
 from leadroom.people.forms.roles import AddRoleProfile, TargetsForm
 
 __all__ = [
+    "EXCERPT_LENGTH",
+    "PROMPT_LENGTH",
+    "SENTENCE",
+    "ActionForm",
     "AddRoleProfile",
     "AnswerForm",
+    "BeginForm",
     "ChooseRoleProfile",
+    "DraftForm",
+    "DropForm",
+    "EntryForm",
+    "EvidenceForm",
+    "ExcerptForm",
+    "FinishForm",
+    "NewActionForm",
     "NoteForm",
     "OpenFeedback",
     "ProposeFeedback",
     "RateForm",
+    "ReviewForm",
     "StageNote",
     "Start",
+    "SuggestForm",
     "TargetsForm",
 ]

@@ -31,7 +31,9 @@ class ProposeFeedback(forms.Form):
         error_messages={"required": _("Say what the talk is called")},
     )
     talk_on = forms.DateField(
-        label=_("Day of the talk"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+        label=_("Day of the talk"),
+        required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
 
 
@@ -52,7 +54,7 @@ class OpenFeedback(ProposeFeedback):
     language = forms.ChoiceField(label=_("Language of the letters to people outside the council"))
     closes_on = forms.DateField(
         label=_("Last day to answer"),
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         error_messages={"required": _("Give the last day to answer")},
     )
 

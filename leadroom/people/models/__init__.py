@@ -1,13 +1,24 @@
 # SPDX-FileCopyrightText: 2026 The Leadroom contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""The tables of `people`, and what packs give: the skills map, the mirror, the paths."""
+"""The tables of `people`, and the skills map as packs give it."""
 
+from leadroom.people.models.diary import TEXTS, DiaryDraft, DiaryEntry
 from leadroom.people.models.evidence import Evidence
 from leadroom.people.models.feedback import FeedbackRound, Group
-from leadroom.people.models.ledger import LEVELS, Answer, NoteDraft, Profiling, Rating, Scope, Source
+from leadroom.people.models.ledger import LEVELS, Answer, NoteDraft, Rating, Scope, Sitting, Source
 from leadroom.people.models.mirror import LeadersMirror, Question, Scale, SmallTeamWay, leaders_mirror
 from leadroom.people.models.paths import LearningPath, LearningPaths, Stage, learning_paths
+from leadroom.people.models.plan import (
+    LABELS,
+    OPEN,
+    UNDER_WAY,
+    Kind,
+    PlanAction,
+    PlanChoice,
+    PlanEvent,
+    State,
+)
 from leadroom.people.models.progress import StageProgress
 from leadroom.people.models.roles import CouncilRoleProfile, RoleTarget
 from leadroom.people.models.skills_map import (
@@ -23,32 +34,43 @@ from leadroom.people.models.skills_map import (
 )
 
 __all__ = [
+    "LABELS",
     "LEVELS",
+    "OPEN",
+    "TEXTS",
+    "UNDER_WAY",
     "Answer",
     "Area",
     "Competency",
     "CouncilRoleProfile",
+    "DiaryDraft",
+    "DiaryEntry",
     "Domain",
     "Evidence",
     "FeedbackRound",
     "Group",
+    "Kind",
     "LeadersMirror",
     "LearningPath",
     "LearningPaths",
     "Names",
     "NoteDraft",
-    "Profiling",
+    "PlanAction",
+    "PlanChoice",
+    "PlanEvent",
     "Question",
     "Rating",
     "RoleProfile",
     "RoleTarget",
     "Scale",
     "Scope",
+    "Sitting",
     "SkillsMap",
     "SmallTeamWay",
     "Source",
     "Stage",
     "StageProgress",
+    "State",
     "leaders_mirror",
     "learning_paths",
     "names_in",

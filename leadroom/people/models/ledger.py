@@ -47,11 +47,11 @@ class Scope(models.TextChoices):
     FULL = "FULL", _("Full profile")
 
 
-class Profiling(CouncilRow):
-    """One sitting in which a person profiles herself; at most one is open."""
+class Sitting(CouncilRow):
+    """One time of profiling oneself, from start to finish; at most one is open."""
 
     key = models.CharField(max_length=20, default=new_key, editable=False)
-    person = models.ForeignKey("accounts.Membership", on_delete=models.CASCADE, related_name="profilings")
+    person = models.ForeignKey("accounts.Membership", on_delete=models.CASCADE, related_name="sittings")
     scope = models.CharField(max_length=10, choices=Scope)
     role_profile = models.CharField(max_length=40)
     pack = models.CharField(max_length=60)
@@ -61,12 +61,12 @@ class Profiling(CouncilRow):
     class Meta(CouncilRow.Meta):
         ordering = ("-started_at", "-id")
         constraints = [
-            models.UniqueConstraint(fields=["council", "id"], name="profiling_council_id"),
-            models.UniqueConstraint(fields=["council", "key"], name="profiling_council_key"),
+            models.UniqueConstraint(fields=["council", "id"], name="sitting_council_id"),
+            models.UniqueConstraint(fields=["council", "key"], name="sitting_council_key"),
             models.UniqueConstraint(
-                fields=["person"], condition=models.Q(finished_at__isnull=True), name="profiling_one_open"
+                fields=["person"], condition=models.Q(finished_at__isnull=True), name="sitting_one_open"
             ),
-            models.CheckConstraint(condition=models.Q(scope__in=Scope.values), name="profiling_scope_known"),
+            models.CheckConstraint(condition=models.Q(scope__in=Scope.values), name="sitting_scope_known"),
         ]
 
     def __str__(self) -> str:
@@ -86,7 +86,7 @@ class Rating(CouncilRow):
     person = models.ForeignKey("accounts.Membership", on_delete=models.CASCADE, related_name="ratings")
     rater = models.ForeignKey("accounts.Membership", on_delete=models.SET_NULL, null=True, related_name="+")
     source = models.CharField(max_length=10, choices=Source)
-    profiling = models.ForeignKey(Profiling, on_delete=models.CASCADE, null=True, related_name="ratings")
+    sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, null=True, related_name="ratings")
     feedback_round = models.ForeignKey(
         "people.FeedbackRound", on_delete=models.CASCADE, null=True, related_name="ratings"
     )

@@ -5,6 +5,21 @@
 
 from leadroom.people.pictures.feedback import FeedbackPictures, Topic, feedback, receipt, steps, topics
 from leadroom.people.pictures.paths import PathPicture, PathsPictures, of_paths, trains
+from leadroom.people.pictures.plan import (
+    TONES,
+    action_facts,
+    day,
+    due_sentence,
+    history_lines,
+    moves,
+    names,
+    plan_header,
+    plan_picture,
+    plan_rows,
+    plan_sentence,
+    plan_waiting,
+    state_name,
+)
 from leadroom.people.pictures.profile import (
     first,
     legend_sentence,
@@ -19,18 +34,31 @@ from leadroom.people.pictures.profile import (
 )
 
 __all__ = [
+    "TONES",
     "FeedbackPictures",
     "PathPicture",
     "PathsPictures",
     "Topic",
+    "action_facts",
+    "day",
+    "due_sentence",
     "feedback",
     "first",
+    "history_lines",
     "legend_sentence",
+    "moves",
+    "names",
     "of",
     "of_paths",
     "paper_wheel",
+    "plan_header",
+    "plan_picture",
+    "plan_rows",
+    "plan_sentence",
+    "plan_waiting",
     "receipt",
     "small_wheel",
+    "state_name",
     "steps",
     "strengths",
     "summary",

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -32,11 +33,12 @@ ANY = "any"
 
 @dataclass(frozen=True)
 class Reason:
-    """A competency, its page, and in a sentence why it is named."""
+    """A competency, its page, where to plan it, and in a sentence why it is named."""
 
     name: str
     url: str
     reason: str
+    plan_url: str = ""
 
 
 def summary(mine: queries.MyProfile) -> str:
@@ -63,7 +65,8 @@ def strengths(mine: queries.MyProfile) -> list[Reason]:
 
 def _reason(mine: queries.MyProfile, standing: Standing, reason: str) -> Reason:
     key = standing.competency
-    return Reason(mine.names.competencies[key], competency_pages()[key], reason)
+    plan_url = f"{reverse('add_plan_action')}?{urlencode({'competency': key})}"
+    return Reason(mine.names.competencies[key], competency_pages()[key], reason, plan_url)
 
 
 def why_first(mine: queries.MyProfile, standing: Standing) -> str:

@@ -3,7 +3,7 @@
 
 """Where a person stands, drawn from her own ratings and a role profile."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -41,13 +41,14 @@ class Said(NamedTuple):
 
     competency: str
     answer: str
-    profiling_id: int | None
+    sitting_id: int | None
     feedback_round_id: int | None
+    sitting__role_profile: str | None
 
     @property
-    def sitting(self) -> int | None:
-        """Return what tells the sittings and rounds apart in which lines were said."""
-        return self.profiling_id or (-self.feedback_round_id if self.feedback_round_id else None)
+    def occasion(self) -> int | None:
+        """Return what tells apart the sittings and feedback rounds in which lines were said."""
+        return self.sitting_id or (-self.feedback_round_id if self.feedback_round_id else None)
 
 
 class Background(NamedTuple):
@@ -58,13 +59,6 @@ class Background(NamedTuple):
     pack: str
 
 
-class LastSitting(NamedTuple):
-    """What a profile needs to know of the person's latest sitting."""
-
-    role_profile: str
-    finished_at: datetime | None
-
-
 @dataclass(frozen=True)
 class MyProfile:
     """Where a person stands, drawn from her own ratings and a role profile."""
@@ -73,7 +67,6 @@ class MyProfile:
     standings: tuple[Standing, ...]
     ratings: Mapping[str, "Said"]
     role_profiles: Mapping[str, RoleProfile]
-    last: LastSitting | None
 
     @cached_property
     def areas(self) -> tuple[AreaStanding, ...]:
@@ -108,22 +101,21 @@ def my_profile(actor: Actor, role_profile: str | None = None) -> MyProfile:
     """
     rows = permissions.visible_ratings(actor).filter(source=Source.SELF).values_list(*Said._fields)
     said = list(map(Said._make, rows))
-    profiles, last = role_profiles(actor), _last_sitting(actor)
-    wanted = (role_profile, last.role_profile if last else None, usual_role_profile(actor))
+    profiles = role_profiles(actor)
+    wanted = (role_profile, _role_of(said), usual_role_profile(actor))
     chosen = next(profiles[key] for key in (*wanted, *profiles) if key in profiles)
-    lines = [Line(line.competency, LEVELS.get(line.answer), line.sitting) for line in said]
+    lines = [Line(line.competency, LEVELS.get(line.answer), line.occasion) for line in said]
     return MyProfile(
         chosen,
         profile.profile(lines, skills_map().keys, chosen.targets),
         {line.competency: line for line in said},
         profiles,
-        last,
     )
 
 
-def _last_sitting(actor: Actor) -> LastSitting | None:
-    last = permissions.visible_profilings(actor).values_list(*LastSitting._fields).first()
-    return LastSitting(*last) if last else None
+def _role_of(said: Sequence[Said]) -> str | None:
+    """Return the role she saw herself against when she last answered in a sitting of her own."""
+    return next((line.sitting__role_profile for line in reversed(said) if line.sitting__role_profile), None)
 
 
 def backgrounds(actor: Actor) -> dict[str, Background]:

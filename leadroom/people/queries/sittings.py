@@ -17,10 +17,10 @@ from leadroom.people.models import (
     Area,
     Competency,
     NoteDraft,
-    Profiling,
     Rating,
     RoleProfile,
     Scope,
+    Sitting,
     Source,
     skills_map,
 )
@@ -29,22 +29,22 @@ from leadroom.people.queries.role_profiles import role_profiles
 WIDEN_WITHIN = timedelta(days=60)
 
 
-def open_profiling(actor: Actor) -> Profiling | None:
+def open_sitting(actor: Actor) -> Sitting | None:
     """Return the person's open sitting, or None."""
-    return permissions.visible_profilings(actor).filter(finished_at__isnull=True).first()
+    return permissions.visible_sittings(actor).filter(finished_at__isnull=True).first()
 
 
-def last_profiling(actor: Actor) -> Profiling | None:
+def last_sitting(actor: Actor) -> Sitting | None:
     """Return the person's latest sitting, open or finished, or None."""
-    return permissions.visible_profilings(actor).first()
+    return permissions.visible_sittings(actor).first()
 
 
-def can_be_widened(profiling: Profiling) -> bool:
+def can_be_widened(sitting: Sitting) -> bool:
     """Say whether a sitting is a finished short scan, young enough for its answers still to hold."""
     return (
-        profiling.scope == Scope.SCAN
-        and profiling.finished_at is not None
-        and profiling.finished_at > timezone.now() - WIDEN_WITHIN
+        sitting.scope == Scope.SCAN
+        and sitting.finished_at is not None
+        and sitting.finished_at > timezone.now() - WIDEN_WITHIN
     )
 
 
@@ -68,10 +68,10 @@ class AreaProgress:
 
 
 @dataclass(frozen=True)
-class Sitting:
+class Progress:
     """An open sitting: in which order it asks, and what has been answered."""
 
-    profiling: Profiling
+    sitting: Sitting
     role_profile: RoleProfile
     order: tuple[str, ...]
     answers: Mapping[str, Rating]
@@ -104,24 +104,24 @@ class Sitting:
         )
 
 
-def asked_by(profiling: Profiling) -> Collection[str]:
+def asked_by(sitting: Sitting) -> Collection[str]:
     """Return the keys of what a sitting asks: the 12 of the short scan, or all 42."""
-    return skills_map().scan if profiling.scope == Scope.SCAN else skills_map().keys
+    return skills_map().scan if sitting.scope == Scope.SCAN else skills_map().keys
 
 
-def sitting(actor: Actor, profiling: Profiling, ratings: Sequence[Rating]) -> Sitting:
+def progress(actor: Actor, sitting: Sitting, ratings: Sequence[Rating]) -> Progress:
     """Return a sitting with its order and answers, from the person's ratings."""
     profiles = role_profiles(actor)
     # A role that was retired, or that another pack does not have, gives way to the first there is.
-    chosen = profiles.get(profiling.role_profile) or next(iter(profiles.values()))
+    chosen = profiles.get(sitting.role_profile) or next(iter(profiles.values()))
     the_map = skills_map()
-    asked = asked_by(profiling)
+    asked = asked_by(sitting)
     areas = [[competency.key for competency in area.competencies] for area in the_map.areas]
-    return Sitting(
-        profiling,
+    return Progress(
+        sitting,
         chosen,
         order.asking_order(areas, chosen.targets, asked),
-        {r.competency: r for r in ratings if r.profiling_id == profiling.pk and r.competency in asked},
+        {r.competency: r for r in ratings if r.sitting_id == sitting.pk and r.competency in asked},
     )
 
 
@@ -129,7 +129,7 @@ def sitting(actor: Actor, profiling: Profiling, ratings: Sequence[Rating]) -> Si
 class Question:
     """One competency as a sitting asks it."""
 
-    sitting: Sitting
+    progress: Progress
     competency: Competency
     place: int
     answered: Rating | None
@@ -145,15 +145,15 @@ class Question:
     @property
     def back(self) -> str | None:
         """Return the question before this one."""
-        return self.sitting.before(self.competency.key)
+        return self.progress.before(self.competency.key)
 
 
-def question(actor: Actor, profiling: Profiling, key: str) -> Question:
+def question(actor: Actor, sitting: Sitting, key: str) -> Question:
     """Return the question about one competency that the sitting asks."""
     ratings = own_ratings(actor)
-    asked = sitting(actor, profiling, ratings)
+    asked = progress(actor, sitting, ratings)
     about = [rating for rating in ratings if rating.competency == key]
-    earlier = [rating for rating in about if rating.profiling_id != profiling.pk]
+    earlier = [rating for rating in about if rating.sitting_id != sitting.pk]
     return Question(
         asked,
         skills_map().by_key[key],

@@ -3,6 +3,37 @@
 
 """The pages of the room People."""
 
-from leadroom.people.views import feedback, paths, profile, profiling, question, rating, roles, skills, talk
+from leadroom.people.views import (
+    diary,
+    diary_writing,
+    evidence,
+    feedback,
+    plan,
+    plan_action,
+    profile,
+    profiling,
+    question,
+    rating,
+    roles,
+    skills,
+    talk,
+)
+
+__all__ = [
+    "diary",
+    "diary_writing",
+    "evidence",
+    "feedback",
+    "plan",
+    "plan_action",
+    "profile",
+    "profiling",
+    "question",
+    "rating",
+    "roles",
+    "skills",
+    "talk",
+]
+from leadroom.people.views import paths
 
 __all__ = ["feedback", "paths", "profile", "profiling", "question", "rating", "roles", "skills", "talk"]

@@ -19,7 +19,7 @@ from leadroom.people import documents, exports, pictures, queries
 def my_profile(request: Request) -> HttpResponse:
     """Show where the person stands against a role profile."""
     mine = queries.my_profile(request.actor, request.GET.get("role"))
-    context: dict[str, Any] = {"mine": mine, "last": mine.last}
+    context: dict[str, Any] = {"mine": mine, "last": queries.last_sitting(request.actor)}
     if not mine.is_empty:
         context |= {
             "pictures": pictures.of(mine),

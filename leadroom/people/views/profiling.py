@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from leadroom.accounts.models import Request
 from leadroom.people import actions, forms, queries
-from leadroom.people.models import Profiling, Scope
+from leadroom.people.models import Scope, Sitting
 from leadroom.ui.carried import typed
 from leadroom.ui.parts import Choice, Task
 
@@ -21,14 +21,14 @@ from leadroom.ui.parts import Choice, Task
 def profiling(request: Request) -> HttpResponse:
     """Show the open sitting's areas, or offer to begin one."""
     profiles = queries.role_profiles(request.actor)
-    current = queries.open_profiling(request.actor)
+    current = queries.open_sitting(request.actor)
     if current:
-        sitting = queries.sitting(request.actor, current, queries.own_ratings(request.actor))
+        progress = queries.progress(request.actor, current, queries.own_ratings(request.actor))
         context = {
-            "sitting": sitting,
-            "tasks": [_task(part, sitting) for part in sitting.areas],
+            "progress": progress,
+            "tasks": [_task(part, progress) for part in progress.areas],
             "role_form": forms.ChooseRoleProfile(
-                initial={"role_profile": sitting.role_profile.key}, role_profiles=profiles.values()
+                initial={"role_profile": progress.role_profile.key}, role_profiles=profiles.values()
             ),
         }
         return render(request, "people/profiling.html", context)
@@ -37,14 +37,14 @@ def profiling(request: Request) -> HttpResponse:
     return _offer(request, form)
 
 
-def _task(part: queries.AreaProgress, sitting: queries.Sitting) -> Task:
-    first = next((key for key in part.asked if key not in sitting.answers), part.asked[0])
+def _task(part: queries.AreaProgress, progress: queries.Progress) -> Task:
+    first = next((key for key in part.asked if key not in progress.answers), part.asked[0])
     url = reverse("question", args=[first])
     return Task(str(part.area.name), url, part.answered, len(part.asked), str(part.area.question))
 
 
 def _offer(request: Request, form: forms.Start, status: int = 200) -> HttpResponse:
-    last = queries.last_profiling(request.actor)
+    last = queries.last_sitting(request.actor)
     context = {
         "form": form,
         "scan": last if last and queries.can_be_widened(last) else None,
@@ -74,8 +74,8 @@ def start(request: Request) -> HttpResponse:
         current = actions.start(by=request.actor, **form.cleaned_data)
     except actions.SittingOpen:
         return redirect("profiling")
-    sitting = queries.sitting(request.actor, current, [])
-    return redirect("question", key=sitting.order[0])
+    progress = queries.progress(request.actor, current, [])
+    return redirect("question", key=progress.order[0])
 
 
 @require_POST
@@ -91,8 +91,8 @@ def change_role_profile(request: Request) -> HttpResponse:
 @require_POST
 def finish(request: Request) -> HttpResponse:
     """Close the sitting and show the wheel; sent twice, the first one's work stands."""
-    current = queries.open_profiling(request.actor)
-    if current is None and queries.last_profiling(request.actor):
+    current = queries.open_sitting(request.actor)
+    if current is None and queries.last_sitting(request.actor):
         return redirect("my_profile")
     try:
         actions.finish(current or _open_or_404(request), by=request.actor)
@@ -114,7 +114,7 @@ def set_aside(request: Request) -> HttpResponse:
 @require_POST
 def widen(request: Request) -> HttpResponse:
     """Go on from the short scan to the full profile."""
-    last = queries.last_profiling(request.actor)
+    last = queries.last_sitting(request.actor)
     if last is None:
         raise Http404
     try:
@@ -126,8 +126,8 @@ def widen(request: Request) -> HttpResponse:
     return redirect("profiling")
 
 
-def _open_or_404(request: Request) -> Profiling:
-    current = queries.open_profiling(request.actor)
+def _open_or_404(request: Request) -> Sitting:
+    current = queries.open_sitting(request.actor)
     if current is None:
         raise Http404
     return current

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from leadroom.accounts.models import Request
 from leadroom.people import actions, forms, queries
-from leadroom.people.models import Answer, Profiling, Rating, skills_map
+from leadroom.people.models import Answer, Rating, Sitting, skills_map
 from leadroom.ui.carried import typed
 from leadroom.ui.parts import Choice
 
@@ -25,7 +25,7 @@ OTHERS = (Answer.NOT_IN_ROLE, Answer.CANNOT_JUDGE, Answer.RATHER_NOT)
 @require_http_methods(["GET", "HEAD", "POST"])
 def question(request: Request, key: str) -> HttpResponse:
     """Ask one question of the open sitting, or take its answer."""
-    current = queries.open_profiling(request.actor)
+    current = queries.open_sitting(request.actor)
     if current is None:
         return _closed(request)
     if key not in queries.asked_by(current):
@@ -68,7 +68,7 @@ def _behaviours(asked: queries.Question) -> list[Choice]:
     ]
 
 
-def _take(request: Request, current: Profiling, key: str) -> HttpResponse:
+def _take(request: Request, current: Sitting, key: str) -> HttpResponse:
     form = forms.AnswerForm(request.POST)
     if not form.is_valid():
         if _is_script(request):
@@ -120,11 +120,11 @@ def _words(asked: queries.Question, answer: str) -> str:
     return str(asked.competency.behaviours[level - 1]) if level else ""
 
 
-def _go_on(request: Request, current: Profiling, key: str) -> HttpResponse:
+def _go_on(request: Request, current: Sitting, key: str) -> HttpResponse:
     """Lead to the question wanted: the next open one, the one before, or the list."""
-    sitting = queries.sitting(request.actor, current, queries.own_ratings(request.actor))
+    progress = queries.progress(request.actor, current, queries.own_ratings(request.actor))
     wanted = request.POST.get("go", "next")
-    following = sitting.before(key) if wanted == "back" else sitting.next_open
+    following = progress.before(key) if wanted == "back" else progress.next_open
     if wanted == "list" or following is None:
         return redirect("profiling")
     return redirect("question", key=following)

@@ -43,6 +43,7 @@ def _entries(space: str, agenda: Agenda) -> Iterator[Entry]:
             decision.decided_on,
             decision.created_at,
         )
+    yield from agenda.others
 
 
 def _planned(space: str, agenda: Agenda, plan: Plan) -> Iterator[Entry]:

@@ -10,6 +10,8 @@ from django.db.models import Count
 
 from leadroom.accounts import queries as accounts
 from leadroom.accounts.models import Actor, Council
+from leadroom.kit import doors
+from leadroom.kit.calendar import Entry
 from leadroom.kit.tenancy import council as inside
 from leadroom.portfolio import permissions
 from leadroom.portfolio.models import CalendarLink, Decision, Initiative, Plan, Status
@@ -22,7 +24,7 @@ MOST_DECISIONS = 500
 @dataclass(frozen=True, slots=True)
 class Agenda:
     """
-    What has a day: deadlines of initiatives, the plan in force, and what was decided.
+    What has a day: deadlines of initiatives, the plan in force, what was decided, and what other rooms have.
 
     Each initiative also knows as `known` how many lines its deadline's history has.
     """
@@ -30,6 +32,7 @@ class Agenda:
     initiatives: Sequence[Initiative]
     plan: Plan | None
     decisions: Sequence[Decision]
+    others: Sequence[Entry]
 
     @property
     def plans(self) -> Sequence[Decision]:
@@ -47,7 +50,7 @@ class OpenedCalendar:
 
 
 def agenda(actor: Actor) -> Agenda:
-    """Return all that has a day, for a person's calendar; three statements."""
+    """Return all that has a day, for a person's calendar; three statements and those of other rooms."""
     return Agenda(
         list(
             permissions.visible_initiatives(actor)
@@ -58,6 +61,7 @@ def agenda(actor: Actor) -> Agenda:
         ),
         plan_in_force(actor),
         list(permissions.visible_decisions(actor).select_related(None)[:MOST_DECISIONS]),
+        doors.ask("calendar", actor),
     )
 
 

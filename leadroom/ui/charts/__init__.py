@@ -21,6 +21,10 @@ from leadroom.ui.charts.gaps import (
     Gap,
     now_to_target,
 )
+from leadroom.ui.charts.lanes import (
+    Lane,
+    lanes,
+)
 from leadroom.ui.charts.loads import (
     Load,
     LoadColumn,
@@ -65,6 +69,7 @@ __all__ = [
     "Bar",
     "Column",
     "Gap",
+    "Lane",
     "Load",
     "LoadColumn",
     "Moment",
@@ -80,6 +85,7 @@ __all__ = [
     "View",
     "beside",
     "columns",
+    "lanes",
     "loads",
     "moments",
     "now_to_target",

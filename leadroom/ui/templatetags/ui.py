@@ -102,11 +102,16 @@ def button(
     name: str = "",
     value: str = "",
     form: str = "",
+    form_url: str = "",
     type: str = "submit",  # noqa: A002 - the attribute's own name
     is_disabled: bool = False,
     is_small: bool = False,
 ) -> dict[str, Any]:
-    """Show a button, or with `url` a link that looks like one. Kinds: primary, secondary, quiet, danger."""
+    """
+    Show a button, or with `url` a link that looks like one. Kinds: primary, secondary, quiet, danger.
+
+    With `form_url` it sends its form there, and not where the form's other buttons send it.
+    """
     picture = icons.svg(icon) if icon else ""
     return dict(locals(), variant=BUTTONS[kind], look=BUTTON_LOOKS[kind == "danger", is_small])
 

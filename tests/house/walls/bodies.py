@@ -25,7 +25,7 @@ from leadroom.portfolio import forms as portfolio_forms
 from leadroom.portfolio import pictures
 from leadroom.portfolio import queries as portfolio
 from leadroom.portfolio.models import Initiative, Team
-from tests.house.walls import plans
+from tests.house.walls import development, plans
 from tests.house.walls.towns import Town
 
 Body = Callable[[Town], dict[str, Any]]
@@ -168,6 +168,24 @@ BODIES: dict[str, Body] = {
     "decide_plan": lambda town: {"name": "Plan", "reason": "It fits", "instead_of": town.things["in_force"]},
     "demo_step_in": _same(),
     "find_plan": _same(name="Anew"),
+    "add_plan_action": lambda town: {
+        "origin": "BLANK",
+        "token": NEVER_SENT,
+        **development.action(town),
+    },
+    "agree_plan_action": development.agreed,
+    "begin_plan_action": _same(excerpt="I lost the thread", competency=""),
+    "change_plan_action": development.action,
+    "drop_plan_action": _same(reason="Something else matters more"),
+    "finish_plan_action": _same(evidence="I asked", answer="WORKING", seen="1", token=NEVER_SENT),
+    "keep_plan_action": _same(),
+    "plan_letters": _same(is_reminded="no"),
+    "reopen_plan_action": _same(),
+    "review_plan_action": lambda _town: {"note": "Well", "review_on": development.ahead(14), "seen": "0"},
+    "share_plan_action": _same(),
+    "start_plan_action": _same(),
+    "suggest_plan_action": _same(text="Begin smaller"),
+    "take_back_plan_action": _same(),
     "finish_profiling": _same(),
     "join": _same(name="New", language="en", password=""),
     "keep_note": _same(text="half a thought", version="1", seen="0"),
@@ -184,6 +202,18 @@ BODIES: dict[str, Body] = {
     "my_account": _same(name="Anew", language="en"),
     "my_council": _same(),
     "my_other_sessions": _same(),
+    "keep_diary_change": _same(what_happened="half a thought", draft="1"),
+    "keep_diary_draft": _same(what_happened="half a thought", draft="1"),
+    "keep_evidence": _same(text="Done", seen_on="2026-01-05"),
+    "delete_diary": _same(),
+    "delete_diary_entry": _same(),
+    "promote_diary_entry": _same(excerpt="Done", competency=skills_map().keys[0]),
+    "remove_evidence": _same(),
+    "write_diary": _same(what_happened="Anew", happened_on="2026-01-05", token=NEVER_SENT),
+    # What was shown is somebody else's entry: each person has one of her own.
+    "change_diary_entry": _same(
+        what_happened="Anew", happened_on="2026-01-05", token=NEVER_SENT, seen="another"
+    ),
     "question": _same(answer="WORKING", note="", seen="0", token=NEVER_SENT),
     "redraw_plan": _same(),
     "remove_plan": _same(),

@@ -136,6 +136,32 @@ def private(visitor: Visitor, town: Town, person: str, routes: Collection[str] =
     return found
 
 
+def private_after(visitor: Visitor, town: Town, person: str, routes: Collection[str] = ()) -> list[str]:
+    """Find what others in the same town wrote for themselves alone, in what comes of this person's posts."""
+    others = {mark for owner, marks in town.private.items() if owner != person for mark in marks}
+    found = []
+    for route in _wanted(routes):
+        with undone(), log_lines() as lines:
+            mail.outbox.clear()
+            answer = visitor.do("POST", route.address(route.values(town, person)), body(route.name, town))
+            send_due_mail()
+            letters = "\n".join(str(letter.message()) for letter in mail.outbox)
+            places = {"answer": everything(answer), "log": "\n".join(lines), "letter": letters}
+            found += [
+                f"{person} POST {route.name}: {place} holds {mark}"
+                for place, text in places.items()
+                for mark in sorted(others)
+                if mark in text
+            ]
+    return found
+
+
+def tables_with_private_words(town: Town) -> set[str]:
+    """Return the tables in which anything stands that somebody wrote for herself alone."""
+    marks = {mark for marks in town.private.values() for mark in marks}
+    return {table for table, text in _kept(town).items() if any(mark in text for mark in marks)}
+
+
 class _Collector(logging.Handler):
     """Keeps each line as the log's own formatter writes it."""
 

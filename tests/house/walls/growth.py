@@ -14,8 +14,8 @@ from leadroom.accounts.actions.invitations import open_invitation
 from leadroom.accounts.models import Actor, Council, Membership, OutboxMail, Role, RoleGrant, Unit, User
 from leadroom.kit.tenancy import council
 from leadroom.people import actions as people
-from leadroom.people.models import Answer, Profiling, Rating, RoleTarget, Scope, Source, skills_map
-from tests.house.walls import passkeys, plans, portfolios, work
+from leadroom.people.models import Answer, Rating, RoleTarget, Scope, Sitting, Source, skills_map
+from tests.house.walls import development, passkeys, plans, portfolios, work
 from tests.house.walls.access import expected, table
 from tests.house.walls.routes import all_routes
 from tests.house.walls.towns import Town
@@ -79,6 +79,8 @@ def grow(town: Town, number: int) -> None:
             _add_to_the_council(town, town.people["administrator"])
         for actor in town.people.values():
             _rate(actor, number)
+            for _ in range(min(number, 8)):
+                development.grow(town, actor)
     for actor in town.people.values():
         _add_to_the_person(town, actor, number)
 
@@ -111,8 +113,8 @@ def _add_to_the_council(town: Town, steering: Actor) -> None:
 def _rate(actor: Actor, number: int) -> None:
     """Finish so many sittings that came before the open one, each with all its answers."""
     long_ago = timezone.now() - timedelta(days=200)
-    sittings = Profiling.objects.bulk_create(
-        Profiling(
+    sittings = Sitting.objects.bulk_create(
+        Sitting(
             council=actor.council,
             person=actor.person,
             scope=Scope.FULL,
@@ -126,14 +128,14 @@ def _rate(actor: Actor, number: int) -> None:
     Rating.objects.bulk_create(rating for sitting in sittings for rating in _ratings(sitting))
 
 
-def _ratings(sitting: Profiling) -> Iterator[Rating]:
+def _ratings(sitting: Sitting) -> Iterator[Rating]:
     for key in skills_map().keys:
         yield Rating(
             council=sitting.council,
             person=sitting.person,
             rater=sitting.person,
             source=Source.SELF,
-            profiling=sitting,
+            sitting=sitting,
             competency=key,
             # A number that no other sitting has.
             number=1000 + sitting.pk,

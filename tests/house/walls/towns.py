@@ -32,8 +32,8 @@ from leadroom.accounts.models import (
 )
 from leadroom.kit.tenancy import council
 from leadroom.people import actions as people
-from leadroom.people.models import Answer, Scope, learning_paths, skills_map
-from tests.house.walls import feedback, plans, portfolios
+from leadroom.people.models import Answer, Evidence, Scope, learning_paths, skills_map
+from tests.house.walls import development, feedback, plans, portfolios
 from tests.house.walls.passkeys import lock
 
 # Every mark begins with it, and no text of ours or of a pack holds it.
@@ -60,6 +60,9 @@ class Town:
     things: dict[str, str] = field(default_factory=dict)
     passkeys: dict[str, int] = field(default_factory=dict)
     saved_views: dict[str, str] = field(default_factory=dict)
+    diary: dict[str, str] = field(default_factory=dict)
+    evidence: dict[str, str] = field(default_factory=dict)
+    plan_actions: dict[str, str] = field(default_factory=dict)
     forms: dict[str, tuple[int, UUID]] = field(default_factory=dict)
     private: dict[str, list[str]] = field(default_factory=dict)
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
@@ -92,6 +95,7 @@ def settle(letter: str, *, country: str, language: str) -> Town:
         feedback.furnish(town)
     for persona in ROLES:
         _profile(town, persona)
+        development.plan(town, persona)
     return town
 
 
@@ -156,5 +160,31 @@ def _profile(town: Town, persona: str) -> None:
         path = learning_paths().paths[0]
         people.keep_stage(path, path.stages[0], by=actor, note=notes[3])
         notes.append(sitting.key)
+        notes.extend(_write_for_herself(town, persona, actor))
         if persona == "former":
             Membership.objects.filter(pk=actor.person.pk).update(is_active=False)
+
+
+def _write_for_herself(town: Town, persona: str, actor: Actor) -> Iterator[str]:
+    """Write an entry, begin another, begin to change the first, keep evidence; yield every word of it."""
+    marks = [town.mark() for _ in range(8)]
+    texts = dict(zip(("what_happened", "surprise", "next_time"), marks[:3], strict=True))
+    entry = people.write_entry(
+        by=actor,
+        token=uuid4(),
+        happened_on=timezone.localdate(),
+        competencies=[skills_map().keys[2]],
+        words=[marks[3]],
+        **texts,
+    )
+    people.keep_draft(by=actor, entry=None, typed={"what_happened": marks[4], "words": marks[5]}, version=0)
+    people.keep_draft(by=actor, entry=entry, typed={"surprise": marks[6]}, version=0)
+    evidence = people.keep_evidence(
+        by=actor,
+        competency=skills_map().keys[2],
+        text=marks[7],
+        seen_on=timezone.localdate(),
+        origin=Evidence.Origin.DIARY,
+    )
+    town.diary[persona], town.evidence[persona] = entry.key, evidence.key
+    yield from (*marks, entry.key, evidence.key)

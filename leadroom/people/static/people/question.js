@@ -14,9 +14,6 @@
   /* A pause in writing keeps the note; who never pauses has it kept as often as this. */
   const NOTE_PAUSE = 1000;
   const NOTE_LONGEST = 10000;
-  const RETRY = 4000;
-  /* What trying again would not change: gone, changed elsewhere, or wrong. */
-  const FINAL = [404, 405, 409, 410, 422];
   let noteVersion = Number(form.dataset.noteVersion);
   let keptNote = note.value;
   let noteTimer = 0;
@@ -31,61 +28,27 @@
 
   const said = (told) => told.said || Object.values(told.errors || {}).flat().join(" ") || form.dataset.unsaved;
 
-  const wait = (time) => new Promise((done) => setTimeout(done, time));
-
-  /* After a new sign-in the page's token is worn: take a fresh one, but only from the same person's page. */
-  async function freshToken() {
-    const answer = await fetch(location.href, { credentials: "same-origin" });
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("answer");
-    if (!page || page.dataset.person !== form.dataset.person) return false;
-    form.elements.csrfmiddlewaretoken.value = page.elements.csrfmiddlewaretoken.value;
-    return true;
-  }
-
-  /* Sends until it is answered: a lost connection or a signed-out session loses nothing. */
-  async function send(url, fields) {
-    for (let isRenewed = false; ; ) {
-      try {
-        const body = new FormData();
-        const given = fields();
-        Object.keys(given).forEach((name) => body.append(name, given[name]));
-        body.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
-        const answer = await fetch(url, {
-          method: "POST",
-          body,
-          credentials: "same-origin",
-          headers: { Accept: "application/json" },
-          redirect: "manual",
-        });
-        if (answer.ok || FINAL.includes(answer.status)) return answer;
-        if (answer.type === "opaqueredirect" || answer.status === 403) {
-          const isSignedIn = await freshToken();
-          if (isSignedIn && !isRenewed) {
-            isRenewed = true;
-            continue;
-          }
-          isRenewed = false;
-          if (!isSignedIn) say("failed", form.dataset.signedOut);
-        } else {
-          say("failed", form.dataset.unsaved);
-        }
-      } catch {
-        say("failed", form.dataset.offline);
-      }
-      await wait(RETRY);
-    }
-  }
+  const body = (given) => {
+    const data = new FormData();
+    Object.keys(given).forEach((name) => data.append(name, given[name]));
+    return data;
+  };
 
   async function saveAnswer() {
     const chosen = form.elements.answer.value;
     if (!chosen || isLeaving) return;
     say("saving", form.dataset.saving);
-    const answer = await send(location.href, () => ({
-      answer: chosen,
-      note: keptNote,
-      seen: form.elements.seen.value,
-      token: form.elements.token.value,
-    }));
+    const answer = await send(
+      form,
+      location.href,
+      () => body({
+        answer: chosen,
+        note: keptNote,
+        seen: form.elements.seen.value,
+        token: form.elements.token.value,
+      }),
+      say,
+    );
     if (isLeaving) return;
     if (answer.status === 409) {
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -123,11 +86,12 @@
   async function saveNote() {
     const text = note.value;
     if (text === keptNote || isLeaving) return;
-    const answer = await send(form.dataset.noteUrl, () => ({
-      text,
-      version: noteVersion,
-      seen: form.elements.seen.value,
-    }));
+    const answer = await send(
+      form,
+      form.dataset.noteUrl,
+      () => body({ text, version: noteVersion, seen: form.elements.seen.value }),
+      say,
+    );
     if (isLeaving) return;
     const told = await answer.json().catch(() => ({}));
     if (answer.status === 409) {

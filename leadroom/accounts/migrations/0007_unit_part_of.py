@@ -6,15 +6,16 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-from leadroom.kit.walls import WallLink
+from leadroom.kit.walls import NoWall, Wall
 
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0005_record_by_verb"),
+        ("accounts", "0006_membership_returned_at"),
     ]
 
     operations = [
+        NoWall("Unit"),
         migrations.AddField(
             model_name="unit",
             name="part_of",
@@ -27,5 +28,5 @@ class Migration(migrations.Migration):
                 verbose_name="part of",
             ),
         ),
-        WallLink("Unit", "part_of"),
+        Wall("Unit"),
     ]

@@ -8,17 +8,18 @@ import django.utils.timezone
 from django.db import migrations, models
 
 import leadroom.kit.keys
-from leadroom.kit.walls import Wall, WallLink
+from leadroom.kit.walls import NoWall, Wall
 
 
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0005_record_by_verb"),
-        ("people", "0003_evidence"),
+        ("people", "0004_sitting"),
         ("rounds", "0001_start"),
     ]
 
     operations = [
+        NoWall("Rating"),
         migrations.CreateModel(
             name="FeedbackRound",
             fields=[
@@ -113,5 +114,5 @@ class Migration(migrations.Migration):
             ),
         ),
         Wall("FeedbackRound"),
-        WallLink("Rating", "feedback_round"),
+        Wall("Rating"),
     ]

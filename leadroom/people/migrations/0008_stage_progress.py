@@ -12,8 +12,8 @@ from leadroom.kit.walls import Wall
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0006_unit_part_of"),
-        ("people", "0004_feedback"),
+        ("accounts", "0007_unit_part_of"),
+        ("people", "0007_plan"),
     ]
 
     operations = [
