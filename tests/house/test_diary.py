@@ -3,10 +3,12 @@
 
 """A diary is its owner's by construction: no statement asks for another's, and no other act comes near."""
 
+from uuid import uuid4
+
 import pytest
 
-from tests.house.walls import access, lint, owners
-from tests.house.walls.towns import Town
+from tests.house.walls import access, canaries, lint, owners
+from tests.house.walls.towns import MARK, Town
 
 READERS = ["employee", "manager", "executive", "councillor", "digital_office", "administrator"]
 OWN = {
@@ -52,6 +54,28 @@ def test_no_other_act_comes_near_a_diary(person: str, towns: tuple[Town, Town]) 
     mine, theirs = towns
 
     assert owners.touched_by(access.visitor_of(mine, theirs, person), mine, person) == OWN
+
+
+@pytest.mark.parametrize("address", ["/people/diary/write/", "/people/diary/write/keep/"])
+def test_what_was_typed_is_in_no_log_when_something_breaks(
+    address: str, towns: tuple[Town, Town], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine, theirs = towns
+    visitor = access.visitor_of(mine, theirs, "manager")
+    typed = {"what_happened": MARK, "happened_on": "2026-01-05", "token": str(uuid4()), "draft": "0"}
+
+    def breaks(*_args: object, **_more: object) -> None:
+        raise RuntimeError("broken on purpose")
+
+    monkeypatch.setattr("leadroom.people.actions.write_entry", breaks)
+    monkeypatch.setattr("leadroom.people.actions.keep_draft", breaks)
+    with canaries.log_lines() as lines:
+        answer = visitor.ask("POST", address, typed)
+
+    assert answer.status_code == 500
+    assert any("broken on purpose" in line for line in lines)
+    assert [line for line in lines if MARK in line] == []
+    assert MARK not in canaries.everything(answer)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from leadroom.accounts.actions.invitations import open_invitation
 from leadroom.accounts.models import Actor, Council, Membership, OutboxMail, Role, RoleGrant, Unit, User
 from leadroom.kit.tenancy import council
 from leadroom.people import actions as people
-from leadroom.people.models import Answer, Rating, RoleTarget, Scope, Sitting, Source, skills_map
+from leadroom.people.models import (, Answer, Rating, RoleTarget, Scope, Sitting, Source, skills_map
 from tests.house.walls import development, passkeys, plans, portfolios, work
 from tests.house.walls.access import expected, table
 from tests.house.walls.routes import all_routes
@@ -81,6 +81,7 @@ def grow(town: Town, number: int) -> None:
             _rate(actor, number)
             for _ in range(min(number, 8)):
                 development.grow(town, actor)
+            _write(actor, number)
     for actor in town.people.values():
         _add_to_the_person(town, actor, number)
 
@@ -144,6 +145,33 @@ def _ratings(sitting: Sitting) -> Iterator[Rating]:
             pack=sitting.pack,
             token=uuid.uuid4(),
         )
+
+
+def _write(actor: Actor, number: int) -> None:
+    """Write so many entries into the person's diary, and keep as much evidence of one competency."""
+    about, today = skills_map().keys[2], timezone.localdate()
+    DiaryEntry.objects.bulk_create(
+        DiaryEntry(
+            council=actor.council,
+            person=actor.person,
+            happened_on=today,
+            what_happened="Everything went well",
+            tags=[about, f"word {place}"],
+            token=uuid.uuid4(),
+        )
+        for place in range(number)
+    )
+    Evidence.objects.bulk_create(
+        Evidence(
+            council=actor.council,
+            person=actor.person,
+            competency=about,
+            text=f"Done {place}",
+            origin=Evidence.Origin.OWN,
+            seen_on=today,
+        )
+        for place in range(number)
+    )
 
 
 def _add_to_the_person(town: Town, actor: Actor, number: int) -> None:
