@@ -35,8 +35,8 @@ def days(number: int) -> date:
 def facts(**more: object) -> dict[str, object]:
     return {
         "will_be_able": "Ask users before we change a letter",
-        "when": "When a letter is to be changed",
-        "then": "I ring two who got it",
+        "when": "a letter is to be changed",
+        "then": "ring two who got it",
         "kind": "PRACTICE",
         "competency": KEY,
         "by_on": days(60),
@@ -482,7 +482,7 @@ def test_home_says_what_of_plans_waits(ada, bo, shared, browser_of):
     hers, mine = (browser_of(actor).get("/").content.decode() for actor in (ada, bo))
 
     assert "Bo Fjordby asks you to agree on an action" in hers
-    assert "Today you wanted to look at an action in your plan" in mine
+    assert "An action in your plan waits for a look" in mine
 
 
 def letters() -> list[OutboxMail]:

@@ -5,6 +5,7 @@
 
 import re
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -253,3 +254,24 @@ def test_export_of_a_person_says_since_when_she_subscribes(path, bo, inside):
 
         assert link is not None
         assert next(iter(personal_data(bo)))["calendar_address_made_at"] == link.made_at.isoformat()
+
+
+def test_feed_carries_the_days_of_the_owners_plan_and_nothing_of_what_stands_in_it(path, bo, ada, inside):
+    with inside(bo):
+        facts = {"will_be_able": "Say no; kindly,\nnow", "when": "w", "then": "t", "kind": "PRACTICE"}
+        days_of_it = {"by_on": date(2027, 3, 1), "review_on": date(2027, 2, 1)}
+        for actor in (bo, ada):
+            plans.add_action(
+                by=actor, facts={**facts, **days_of_it, "how_seen": "s"}, origin="BLANK", token=uuid4()
+            )
+
+    body = Client().get(path).content
+
+    assert days(body) == {
+        "Look at my development plan": (date(2027, 2, 1), 0),
+        "By today: an action in my development plan": (date(2027, 3, 1), 0),
+    }
+    assert body.count(b"BEGIN:VEVENT") == 2
+    assert b"kindly" not in body
+    [address, _other] = [str(event["url"]) for event in Calendar.from_ical(body).walk("VEVENT")]
+    assert "/people/plan/" in address

@@ -51,7 +51,7 @@ class ActionForm(forms.Form):
     )
     competency = forms.ChoiceField(label=LABELS["competency"], required=False, choices=_competencies)
     when = _sentence(
-        LABELS["when"], help_text=_("A moment that you will recognise: “When a supplier shows us a demo”")
+        LABELS["when"], help_text=_("A moment that you will recognise: “a supplier shows us a demo”")
     )
     then = _sentence(LABELS["then"], help_text=_("What you will do then: “ask what it cannot do”"))
     kind = forms.ChoiceField(

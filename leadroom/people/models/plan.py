@@ -6,6 +6,7 @@
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from leadroom.kit.keys import new_key
 from leadroom.kit.tenancy import CouncilRow
@@ -20,15 +21,17 @@ class State(models.TextChoices):
     DRAFT = "DRAFT", _("Draft")
     AGREED = "AGREED", _("Agreed")
     DOING = "DOING", _("Doing")
-    DONE = "DONE", _("Done")
-    DROPPED = "DROPPED", _("Dropped")
+    DONE = "DONE", pgettext_lazy("action", "Done")
+    DROPPED = "DROPPED", pgettext_lazy("action", "Dropped")
 
 
 # What is written in an action, in the order in which it is read.
 LABELS = {
     "will_be_able": _("What I will be able to do"),
-    "when": _("When this happens"),
-    "then": _("I will"),
+    # Translators: read as one sentence with what follows, as in "When a supplier shows us a demo".
+    "when": pgettext_lazy("action", "When"),
+    # Translators: read as one sentence with what follows, as in "I will ask what it cannot do".
+    "then": pgettext_lazy("action", "I will"),
     "kind": _("How I learn it"),
     "competency": _("Which competency it develops"),
     "by_on": _("By when"),
@@ -153,8 +156,8 @@ class PlanEvent(CouncilRow):
         CHANGED = "CHANGED", _("Changed")
         STARTED = "STARTED", _("Started")
         REVIEWED = "REVIEWED", _("Reviewed")
-        DONE = "DONE", _("Done")
-        DROPPED = "DROPPED", _("Dropped")
+        DONE = "DONE", pgettext_lazy("action", "Done")
+        DROPPED = "DROPPED", pgettext_lazy("action", "Dropped")
         REOPENED = "REOPENED", _("Taken up again")
         HANDED_OVER = "HANDED_OVER", _("Seen by a new line manager from now on")
 

@@ -274,7 +274,7 @@ def _to_answer(actions: Sequence[PlanAction]) -> Iterator[Waiting]:
 def _to_review(actions: Sequence[PlanAction]) -> Iterator[Waiting]:
     if actions:
         text = ngettext(
-            "Today you wanted to look at an action in your plan",
+            "An action in your plan waits for a look",
             "%(n)s actions in your plan wait for a look",
             len(actions),
         ) % {"n": len(actions)}

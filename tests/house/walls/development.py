@@ -22,8 +22,8 @@ AHEAD, LOOK = timedelta(days=60), timedelta(days=10)
 # What to post to write an action, its days apart.
 ACTION = {
     "will_be_able": "Ask first",
-    "when": "When a supplier shows a demo",
-    "then": "I ask what it cannot do",
+    "when": "a supplier shows a demo",
+    "then": "ask what it cannot do",
     "kind": "PRACTICE",
     "competency": "",
     "helper": "",
