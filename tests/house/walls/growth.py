@@ -14,7 +14,17 @@ from leadroom.accounts.actions.invitations import open_invitation
 from leadroom.accounts.models import Actor, Council, Membership, OutboxMail, Role, RoleGrant, Unit, User
 from leadroom.kit.tenancy import council
 from leadroom.people import actions as people
-from leadroom.people.models import (, Answer, Rating, RoleTarget, Scope, Sitting, Source, skills_map
+from leadroom.people.models import (
+    Answer,
+    DiaryEntry,
+    Evidence,
+    Rating,
+    RoleTarget,
+    Scope,
+    Sitting,
+    Source,
+    skills_map,
+)
 from tests.house.walls import development, passkeys, plans, portfolios, work
 from tests.house.walls.access import expected, table
 from tests.house.walls.routes import all_routes
