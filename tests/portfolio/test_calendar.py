@@ -14,6 +14,7 @@ from icalendar import Calendar
 from leadroom.accounts import actions as accounts
 from leadroom.accounts import queries as people
 from leadroom.accounts.models import AuditEvent, OutboxMail
+from leadroom.people import actions as plans
 from leadroom.portfolio import actions, queries
 from leadroom.portfolio.exports import personal_data
 from leadroom.portfolio.models import CalendarLink, Decision, Plan, PlanStatus, Status
