@@ -10,7 +10,7 @@ into, has fewer than k respondents. So the merging tells that and no more: nothi
 any answer, and not which of two cells had more respondents.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -61,9 +61,9 @@ def merge(partition: Partition, respondents: Mapping[str, int]) -> tuple[tuple[s
     Return the groups to publish, as keys of cells, in the partition's order; none if fewer than k answered in all.
 
     `respondents` gives the number who answered, by cell. While a part has fewer than k,
-    the one with the fewest invited is merged with its neighbour: the part that shares
-    most of the units above it, of several the one with the fewest invited, then the
-    first in order (ANON-2).
+    the one with the fewest invited is merged with its smallest neighbour: of the parts
+    that share most of the units above it, one that has fewer than k as well, else the
+    one with the fewest invited, then the first in order (ANON-2).
     """
     parts = [
         _Part(at, (cell.key,), (*cell.above, cell.key), cell.invited)
@@ -73,7 +73,7 @@ def merge(partition: Partition, respondents: Mapping[str, int]) -> tuple[tuple[s
         if len(parts) == 1:
             return ()
         one = min(small, key=_size)
-        other = _neighbour(one, parts)
+        other = _neighbour(one, parts, small)
         parts = [part for part in parts if part not in {one, other}]
         parts.append(_joined(one, other))
     order = [cell.key for cell in partition.cells]
@@ -88,9 +88,12 @@ def _size(part: _Part) -> tuple[int, int]:
     return part.invited, part.first
 
 
-def _neighbour(one: _Part, parts: Iterable[_Part]) -> _Part:
+def _neighbour(one: _Part, parts: Iterable[_Part], small: Collection[_Part]) -> _Part:
     others = (part for part in parts if part is not one)
-    return min(others, key=lambda part: (-len(_shared(one.place, part.place)), *_size(part)))
+    # Two small ones help each other; "small" is known anyway, from the merging itself.
+    return min(
+        others, key=lambda part: (-len(_shared(one.place, part.place)), part not in small, *_size(part))
+    )
 
 
 def _joined(one: _Part, other: _Part) -> _Part:

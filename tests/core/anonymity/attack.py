@@ -23,7 +23,7 @@ from tests.plugins.attacks import tried
 
 Sheet = tuple[int | None, ...]  # what a person answers: one answer for each item, round, or both
 World = tuple[tuple[Sheet, ...], ...]  # by place, the sheets given there, in no order that means anything
-Publisher = Callable[[World], Hashable]
+Publisher = Callable[[World], Hashable]  # all that is published; None for a world that cannot be
 Secret = Callable[[Sheet], Hashable]
 
 
@@ -70,20 +70,23 @@ def two_worlds(
             for others in _multisets(len(sheets), rest):
                 for target in range(len(sheets)):
                     world = _world(known, others, target, target_in)
-                    seen.setdefault(alike(world), set()).add(target)
-                    outcome.tried += len(secrets)
+                    if (output := alike(world)) is not None:
+                        seen.setdefault(output, set()).add(target)
+                        outcome.tried += len(secrets)
             _judge(outcome, seen, sheets, secrets, known)
     tried(outcome.tried)
     return outcome
 
 
-def _alike(publisher: Publisher, sheets: Sequence[Sheet]) -> Callable[[tuple[tuple[int, ...], ...]], int]:
+def _alike(
+    publisher: Publisher, sheets: Sequence[Sheet]
+) -> Callable[[tuple[tuple[int, ...], ...]], int | None]:
     numbers: dict[Hashable, int] = {}
 
     @cache
-    def number(world: tuple[tuple[int, ...], ...]) -> int:
+    def number(world: tuple[tuple[int, ...], ...]) -> int | None:
         output = publisher(tuple(tuple(sheets[at] for at in place) for place in world))
-        return numbers.setdefault(output, len(numbers))
+        return None if output is None else numbers.setdefault(output, len(numbers))
 
     return number
 

@@ -18,7 +18,9 @@ from tests.core.anonymity.publishers import ANSWERS, HIGH, LOW, MIDDLE, NONE, le
 
 IS_SOAK = os.environ.get("LEADROOM_HYPOTHESIS") == "soak"
 ONE_ITEM: list[Sheet] = [(answer,) for answer in ANSWERS]
-TWO_ITEMS: list[Sheet] = [(one, other) for one in ANSWERS for other in ANSWERS]
+# A middle answer and none are published alike, so one of them will do where there are many worlds.
+SOME_ANSWERS = ANSWERS if IS_SOAK else (LOW, HIGH, NONE)
+TWO_ITEMS: list[Sheet] = [(one, other) for one in SOME_ANSWERS for other in SOME_ANSWERS]
 NO_FEWER_THAN = range(5, 14 if IS_SOAK else 10)
 
 
@@ -45,15 +47,16 @@ def test_nor_do_those_who_know_which_answers_nobody_gave(k: int, n: int, possibl
     assert outcome.told == {}
 
 
-@pytest.mark.parametrize("n", range(5, 7 if IS_SOAK else 6))
+@pytest.mark.parametrize("n", [5, 6])
 def test_nor_from_two_items_published_together(n: int) -> None:
     outcome = two_worlds(leadroom(), (n,), TWO_ITEMS, 1)
 
     assert outcome.told == {}
-    assert outcome.left_open == {"answer 0": 4, "answered 0": 2, "answer 1": 4, "answered 1": 2}
+    each = len(SOME_ANSWERS)
+    assert outcome.left_open == {"answer 0": each, "answered 0": 2, "answer 1": each, "answered 1": 2}
 
 
-@pytest.mark.parametrize("n", [5, 6, 7])
+@pytest.mark.parametrize("n", [5, 6])
 def test_nor_from_three_items_of_which_each_has_an_answer_or_none(n: int) -> None:
     sheets: list[Sheet] = [(a, b, c) for a in (LOW, NONE) for b in (HIGH, NONE) for c in (LOW, NONE)]
 
@@ -62,10 +65,10 @@ def test_nor_from_three_items_of_which_each_has_an_answer_or_none(n: int) -> Non
     assert outcome.told == {}
 
 
-CELLS = [(5, 5), (5, 6), (3, 5), (4, 4), (2, 2, 2), (1, 4, 1)]
+CELLS = [(5, 5), (3, 5), (4, 4), (2, 2, 2), (1, 4, 1)]
 
 
-@pytest.mark.parametrize("places", [*CELLS, (7, 6), (3, 3, 3), (3, 2, 5)] if IS_SOAK else CELLS)
+@pytest.mark.parametrize("places", [*CELLS, (5, 6), (7, 6), (3, 3, 3), (3, 2, 5)] if IS_SOAK else CELLS)
 def test_nor_from_several_cells_merged_or_not_with_their_roll_up(places: tuple[int, ...]) -> None:
     outcome = two_worlds(leadroom(), places, ONE_ITEM, 1)
 
@@ -74,9 +77,9 @@ def test_nor_from_several_cells_merged_or_not_with_their_roll_up(places: tuple[i
 
 
 def test_nor_from_three_cells_of_five() -> None:
-    possible = ANSWERS if IS_SOAK else (LOW, HIGH)
+    sheets: list[Sheet] = [(answer,) for answer in ((LOW, MIDDLE, HIGH) if IS_SOAK else (LOW, HIGH))]
 
-    outcome = two_worlds(leadroom(), (5, 5, 5), [(answer,) for answer in possible], 1)
+    outcome = two_worlds(leadroom(), (5, 5, 5), sheets, 1, {"answer": lambda sheet: sheet[0]})
 
     assert outcome.told == {}
 
