@@ -96,7 +96,7 @@ def all_forms() -> list[type[forms.BaseForm]]:
     ]
 
 
-def links_that_lead_out(mine: Town, theirs: Town) -> Iterator[tuple[type[CouncilRow], Any, int, int]]:
+def links_that_lead_out(mine: Town, theirs: Town) -> Iterator[tuple[type[CouncilRow], Any, Any, Any]]:
     """Yield each link of each model with a row of ours and a row of theirs that it must not take."""
     for model in council_models():
         for field in model._meta.get_fields():
@@ -104,6 +104,8 @@ def links_that_lead_out(mine: Town, theirs: Town) -> Iterator[tuple[type[Council
                 yield model, field, _any_row(model, mine), _any_row(field.remote_field.model, theirs)
 
 
-def _any_row(model: type[CouncilRow], town: Town) -> int:
+def _any_row(model: type[CouncilRow], town: Town) -> Any:
+    """Return a row's number as the database keeps it."""
     with council(town.council.pk):
-        return int(model.objects.values_list("pk", flat=True)[0])
+        number = model.objects.values_list("pk", flat=True)[0]
+    return model._meta.pk.get_db_prep_value(number, connection)
