@@ -10,7 +10,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ObjectDoesNotExist
-from django.db import Error, models, transaction
+from django.db import Error, connection, models, transaction
 
 import leadroom
 from leadroom.kit.tenancy import CouncilRow, NoCouncil, council
