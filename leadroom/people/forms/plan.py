@@ -10,7 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.text import format_lazy
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from leadroom.people.models import LABELS, Answer, Kind, PlanAction, skills_map
@@ -38,7 +38,7 @@ def _day(label: Any, *, help_text: Any = "") -> forms.DateField:
 
 
 def _competencies() -> list[tuple[str, str]]:
-    return [("", _now("None of the map"))] + [
+    return [("", gettext("None of the map"))] + [
         (each.key, str(each.name)) for each in skills_map().competencies
     ]
 
