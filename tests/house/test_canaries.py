@@ -89,8 +89,10 @@ def test_what_one_writes_for_herself_stands_in_no_other_table(towns: tuple[Town,
         "people_diaryentry",
         "people_evidence",
         "people_notedraft",
-        "people_profiling",
+        "people_planaction",
         "people_rating",
+        "people_sitting",
+        "people_stageprogress",
     }
 
 
