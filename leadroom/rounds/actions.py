@@ -67,7 +67,7 @@ def open_round(
 
 
 def invite(
-    round: Round,  # noqa: A002 - the word of the field
+    the_round: Round,
     *,
     group: str,
     person: Membership | None = None,
@@ -80,7 +80,7 @@ def invite(
     """Ask somebody; who is asked already stays asked once."""
     who = {"person": person} if person else {"email": email.strip().lower()}
     asked, _is_new = Invitee.objects.get_or_create(
-        round=round,
+        round=the_round,
         **who,
         defaults={
             "group": group,
@@ -149,14 +149,14 @@ def detach(*, council_id: int, round_id: int) -> None:
 
 
 @transaction.atomic
-def close(round: Round, read: bridge.Read) -> Closed:  # noqa: A002 - the word of the field
+def close(the_round: Round, read: bridge.Read) -> Closed:
     """
     Close a round, once: work out what is published, and delete every single answer.
 
     `read` gives an answer's number on its item's scale, None where it gives none. Raises RoundIsOver
     where it was closed before.
     """
-    held = Round.objects.select_for_update(no_key=True).get(pk=round.pk)
+    held = Round.objects.select_for_update(no_key=True).get(pk=the_round.pk)
     if held.closed_at is not None:
         raise RoundIsOver
     for draft in Draft.objects.filter(**_unnamed(held.pk)).select_related("invitee"):
@@ -178,9 +178,9 @@ def close(round: Round, read: bridge.Read) -> Closed:  # noqa: A002 - the word o
 
 
 @transaction.atomic
-def withdraw(round: Round) -> None:  # noqa: A002 - the word of the field
+def withdraw(the_round: Round) -> None:
     """Call a round off: nothing is published, everything answered is deleted with it. Raises RoundIsOver."""
-    held = Round.objects.select_for_update(no_key=True).get(pk=round.pk)
+    held = Round.objects.select_for_update(no_key=True).get(pk=the_round.pk)
     if held.closed_at is not None:
         raise RoundIsOver
     held.delete()

@@ -36,33 +36,36 @@ def as_kept(cells: Iterable[Cell]) -> list[dict[str, Any]]:
     return [{"key": cell.key, "invited": cell.invited, "above": list(cell.above)} for cell in cells]
 
 
-def published(round: Round, rows: Rows, read: Read) -> dict[str, Any]:  # noqa: A002 - the word of the field
+def published(the_round: Round, rows: Rows, read: Read) -> dict[str, Any]:
     """
     Return what may be shown of a round: by its promise, from as many answers on as it takes.
 
     `rows` are pairs of a cell and what somebody answered there; `read` gives an answer's number.
     """
-    items = [Item(key, Scale[scale]) for key, scale in round.items]
+    items = [Item(key, Scale[scale]) for key, scale in the_round.items]
     sheets = [(cell, {item.key: read(item.key, said.get(item.key)) for item in items}) for cell, said in rows]
-    kept: dict[str, Any] = {"promise": round.promise}
-    if round.promise == Promise.ANONYMOUS:
-        return kept | {"groups": [_group(group) for group in _groups(round, items, sheets)]}
-    if round.promise == Promise.TOGETHER and how_shown(len(sheets), round.fewest) is not HowShown.NOTHING:
+    kept: dict[str, Any] = {"promise": the_round.promise}
+    if the_round.promise == Promise.ANONYMOUS:
+        return kept | {"groups": [_group(group) for group in _groups(the_round, items, sheets)]}
+    if (
+        the_round.promise == Promise.TOGETHER
+        and how_shown(len(sheets), the_round.fewest) is not HowShown.NOTHING
+    ):
         levels = shown_together(items, [sheet for _cell, sheet in sheets])
         return kept | {"together": {key: list(given) for key, given in levels.items()}}
     return kept
 
 
 def _groups(
-    round: Round,  # noqa: A002 - the word of the field
+    the_round: Round,
     items: Sequence[Item],
     sheets: Iterable[tuple[str, Sheet]],
 ) -> tuple[Group, ...]:
-    cells = tuple(Cell(cell["key"], cell["invited"], tuple(cell["above"])) for cell in round.cells)
+    cells = tuple(Cell(cell["key"], cell["invited"], tuple(cell["above"])) for cell in the_round.cells)
     by_cell: dict[str, list[Sheet]] = {cell.key: [] for cell in cells}
     for cell, sheet in sheets:
         by_cell[cell].append(sheet)
-    return publish(freeze(Partition(cells, round.fewest), items, by_cell)).groups
+    return publish(freeze(Partition(cells, the_round.fewest), items, by_cell)).groups
 
 
 def _group(group: Group) -> dict[str, Any]:

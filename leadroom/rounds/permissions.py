@@ -43,6 +43,6 @@ def may_answer(invitee: Invitee) -> bool:
     return not is_over and (invitee.is_named or not invitee.has_answered)
 
 
-def unnamed_answers(round: Round) -> QuerySet[Answer]:  # noqa: A002 - the word of the field
+def unnamed_answers(the_round: Round) -> QuerySet[Answer]:
     """Return what was answered without a name: for closing the round, and for nothing else."""
-    return Answer.objects.filter(round=round)
+    return Answer.objects.filter(round=the_round)

@@ -52,14 +52,14 @@ def kept(invitee: Invitee) -> Kept:
     return Kept(draft.answers, draft.version, draft.is_sent) if draft else Kept({}, 0, is_sent=False)
 
 
-def needed(round: Round) -> int:  # noqa: A002 - the word of the field
+def needed(the_round: Round) -> int:
     """Return how many unnamed answers it takes to show something."""
-    return FEWEST_TOGETHER if round.promise == Promise.TOGETHER else round.fewest
+    return FEWEST_TOGETHER if the_round.promise == Promise.TOGETHER else the_round.fewest
 
 
-def has_enough(round: Round, group: str) -> bool:  # noqa: A002 - the word of the field
+def has_enough(the_round: Round, group: str) -> bool:
     """Say whether as many of a group have answered as it takes to show something: all that may be known before."""
-    return round.invitees.filter(group=group, has_answered=True).count() >= needed(round)
+    return the_round.invitees.filter(group=group, has_answered=True).count() >= needed(the_round)
 
 
 def to_close(kind: str, today: date) -> QuerySet[Round]:

@@ -9,21 +9,11 @@ from typing import Any
 from django import forms
 from django.core.paginator import Page, Paginator
 
+from leadroom.ui import chart_samples
 from leadroom.ui.charts import (
-    Axis,
-    Bar,
     Gap,
-    Lane,
-    Load,
-    LoadColumn,
     Petal,
-    Stop,
-    Tick,
-    lanes,
-    loads,
     now_to_target,
-    roadmap,
-    way,
     wheel,
     wheel_key,
 )
@@ -184,10 +174,11 @@ def figures(example: Callable[..., Any]) -> tuple[Any, ...]:
             "skill wheel, nothing answered", "{{ chart }}", {"chart": _small("none", petals(answered="none"))}
         ),
         example("from now to target", _FIGURE, _gaps()),
-        example("roadmap, with what waits and what moved", _FIGURE, _roadmap()),
-        example("each team's load", _FIGURE, _loads()),
-        example("lanes, with looks behind and ahead", _FIGURE, _lanes()),
-        example("a way with its stops", _FIGURE, _way()),
+        example("roadmap, with what waits and what moved", _FIGURE, chart_samples.a_roadmap()),
+        example("each team's load", _FIGURE, chart_samples.some_loads()),
+        example("lanes, with looks behind and ahead", _FIGURE, chart_samples.some_lanes()),
+        example("one person, seen by several", _FIGURE, chart_samples.several_views()),
+        example("a way with its stops", _FIGURE, chart_samples.a_way()),
     )
 
 
@@ -231,75 +222,3 @@ def _gaps() -> dict[str, Any]:
             for gap in gaps()
         ],
     }
-
-
-AXIS = Axis(
-    18,
-    tuple(Tick(3 * at, f"Q{at % 4 + 1}", {0: "2027", 4: "2028"}.get(at, "")) for at in range(6)),
-    today=2.5,
-)
-AMBITIONS = ("Legal minimum", "Usable", "Integrated", "Used for a challenge")
-
-
-def _roadmap() -> dict[str, Any]:
-    bars = [
-        Bar(
-            key=str(level),
-            label=f"A solution that the council must bring in {level + 1}",
-            level=level,
-            level_name=name,
-            start=3 * level,
-            end=3 * level + 6,
-            deadline=3 * level + 7,
-            before=(3.0, 6.0) if level else None,
-            href="#",
-            title=f"Solution {level + 1}: {name}",
-        )
-        for level, name in enumerate(AMBITIONS)
-    ]
-    chart = roadmap(bars, AXIS, title="Roadmap", description="Four solutions.", waits=[("0", "3")])
-    legend = tuple(Legend(f"level-{level}", name) for level, name in enumerate(AMBITIONS))
-    more = (Legend("deadline", "Deadline"), Legend("today", "Today"), Legend("before", "Before"))
-    return {"caption": "When each solution comes", "chart": chart, "legend": (*legend, *more)}
-
-
-def _loads() -> dict[str, Any]:
-    columns = tuple(
-        LoadColumn(
-            3 * at, 3 * at + 3, 600, 100, 60 * at, 500 - 60 * at, f"{5 - 0.6 * at:.1f}", f"Quarter {at + 1}"
-        )
-        for at in range(6)
-    )
-    chart = loads([Load("Integration", "21.0 free", columns)], AXIS, title="Load", description="One team.")
-    legend = (Legend("kept", "Kept"), Legend("used", "Used"), Legend("free", "Free"))
-    return {"caption": "What stays free", "chart": chart, "legend": legend}
-
-
-def _lanes() -> dict[str, Any]:
-    shown = [
-        Lane(
-            label=f"What somebody practises, number {number + 1}",
-            look=look,
-            state=look.capitalize(),
-            start=number,
-            end=9 + 3 * number,
-            looks=(2.0,) if look == "doing" else (),
-            next_look=4.0 + number,
-            href="#",
-            title=f"Number {number + 1}: {look}",
-        )
-        for number, look in enumerate(("doing", "agreed", "draft"))
-    ]
-    chart = lanes(shown, AXIS, title="Lanes", description="Three things.")
-    keys = (("lane-doing", "Doing"), ("lane-agreed", "Agreed"), ("lane-draft", "Draft"))
-    more = (("looked", "Looked at"), ("next-look", "Next look"), ("today", "Today"))
-    legend = tuple(Legend(name, text) for name, text in (*keys, *more))
-    return {"caption": "What is practised, month by month", "chart": chart, "legend": legend}
-
-
-def _way() -> dict[str, Any]:
-    names = ("Understand what people need", "Know what technology can do", "Think anew", "Lead change")
-    forms = (("passed", "done 3 May"), ("here", "you are here"), ("next", "suggested"), ("ahead", "ahead"))
-    stops = [Stop(name, form, state, "#") for name, (form, state) in zip(names, forms, strict=True)]
-    chart = way(stops, title="A learning path", description="Four stages.", key="sample")
-    return {"caption": "The stages as a way", "chart": chart}

@@ -115,6 +115,7 @@ def proposed(
     the questions are spread; what is left fills up.
     """
     wanted = list(dict.fromkeys([*gaps, *weighty]))
-    seen: set[str] = set()
-    first = [key for key in wanted if areas[key] not in seen and not seen.add(areas[key])]  # type: ignore[func-returns-value]
-    return tuple([*first, *(key for key in wanted if key not in first)][:most])
+    # Written from behind, so that the first of each area is what stays.
+    first = {areas[key]: key for key in reversed(wanted)}.values()
+    spread = [key for key in wanted if key in first]
+    return tuple([*spread, *(key for key in wanted if key not in first)][:most])

@@ -4,6 +4,7 @@
 """What people can do, in pictures and sentences."""
 
 from leadroom.people.pictures.feedback import FeedbackPictures, Topic, feedback, receipt, steps, topics
+from leadroom.people.pictures.levels import level_choices
 from leadroom.people.pictures.paths import PathPicture, PathsPictures, of_paths, trains
 from leadroom.people.pictures.plan import (
     TONES,
@@ -46,6 +47,7 @@ __all__ = [
     "first",
     "history_lines",
     "legend_sentence",
+    "level_choices",
     "moves",
     "names",
     "of",

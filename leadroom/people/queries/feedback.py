@@ -129,11 +129,6 @@ def can_close(feedback: FeedbackRound) -> bool:
     return not feedback.round.invitees.filter(is_named=True, has_answered=False).exists()
 
 
-def invitee_of(actor: Actor, feedback: FeedbackRound) -> Invitee | None:
-    """Return the person's own invitation into a round, or None."""
-    return asking.visible_invitations(actor).filter(round=feedback.round_id).first()
-
-
 def own_invitee(actor: Actor, key: str) -> Invitee | None:
     """Return the person's own invitation into the round of a key, or None."""
     return asking.visible_invitations(actor).filter(round__kind=KIND, round__in=_rounds_of(key)).first()

@@ -184,7 +184,7 @@ def _names(feedback: FeedbackRound) -> list[str]:
 def _state(request: Request, feedback: FeedbackRound) -> dict[str, Any]:
     is_mine = feedback.person_id == request.actor.person.pk
     return {
-        "own": queries.invitee_of(request.actor, feedback),
+        "own": queries.own_invitee(request.actor, feedback.key),
         "steps": pictures.steps(feedback, queries.who_answered(feedback), is_mine=is_mine),
         "can_close": queries.can_close(feedback),
         "page_url": reverse("feedback_round", args=[feedback.key]),

@@ -21,11 +21,10 @@ from leadroom.accounts.models import Request
 from leadroom.accounts.permissions import line_manager_of, require
 from leadroom.kit.seen import ChangedMeanwhile
 from leadroom.people import actions, forms, permissions, pictures, queries
-from leadroom.people.models import Answer, PlanAction, State, skills_map
+from leadroom.people.models import PlanAction, State, skills_map
 from leadroom.ui import stale
 from leadroom.ui.answers import REFUSED
 from leadroom.ui.carried import typed
-from leadroom.ui.parts import Choice
 
 LOOK = timedelta(weeks=4)
 
@@ -196,22 +195,11 @@ def _finish_page(
         "action": found,
         "form": form,
         "competency": skills_map().by_key.get(found.competency),
-        "levels": _levels(found.competency),
+        "levels": pictures.level_choices(found.competency) if found.competency else [],
         "chosen": str(form["answer"].value() or "") if "answer" in form.fields else "",
         "page_url": request.path,
     }
     return render(request, "people/finish_plan_action.html", shown, status=status)
-
-
-def _levels(competency: str) -> list[Choice]:
-    found, levels = skills_map().by_key.get(competency), skills_map().levels
-    if found is None:
-        return []
-    texts = (levels[0].meaning, *found.behaviours)
-    return [
-        Choice(answer, str(text), str(level.name))
-        for answer, level, text in zip(Answer.values, levels, texts, strict=False)
-    ]
 
 
 def _act(request: Request, key: str, act: Callable[[PlanAction], str]) -> HttpResponse:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from leadroom.accounts.models import Request
-from leadroom.people import actions, forms, queries
+from leadroom.people import actions, forms, pictures, queries
 from leadroom.people.models import Answer, Rating, Sitting, skills_map
 from leadroom.ui.carried import typed
 from leadroom.ui.parts import Choice
@@ -49,23 +49,13 @@ def _ask(
         "asked": asked,
         "area": skills_map().area_of[asked.competency.key],
         "form": form,
-        "behaviours": _behaviours(asked),
+        "behaviours": pictures.level_choices(asked.competency.key, has_keys=True),
         "others": [Choice(answer, str(Answer(answer).label)) for answer in OTHERS],
         "chosen": str(chosen),
         "saved_state": "saved" if asked.answered else "",
         "saved_text": _said(asked.answered) if asked.answered else "",
     }
     return render(request, "people/question.html", context, status=status)
-
-
-def _behaviours(asked: queries.Question) -> list[Choice]:
-    """Return the five levels as cards: what one does comes first, the level's name second."""
-    levels = skills_map().levels
-    texts = (levels[0].meaning, *asked.competency.behaviours)
-    return [
-        Choice(answer, str(text), str(level.name), str(level.level))
-        for answer, level, text in zip(Answer.values, levels, texts, strict=False)
-    ]
 
 
 def _take(request: Request, current: Sitting, key: str) -> HttpResponse:

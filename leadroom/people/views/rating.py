@@ -137,21 +137,12 @@ def _ask(
         "form": form,
         "place": asked.place(key),
         "back": asked.before(key),
-        "behaviours": _behaviours(key),
+        "behaviours": pictures.level_choices(key),
         "others": _others(asked),
         "chosen": str(form["answer"].value() or ""),
         "page_url": request.path,
     }
     return _answer(render(request, "people/rate_competency.html", shown, status=status))
-
-
-def _behaviours(key: str) -> list[Choice]:
-    levels = skills_map().levels
-    texts = (levels[0].meaning, *skills_map().by_key[key].behaviours)
-    return [
-        Choice(answer, str(text), str(level.name), str(level.level))
-        for answer, level, text in zip(Answer.values, levels, texts, strict=False)
-    ]
 
 
 def _others(asked: queries.Rated) -> list[Choice]:
@@ -179,7 +170,9 @@ def _said(asked: queries.Rated) -> list[tuple[str, str, str]]:
 def _words(key: str, answer: str | None, labels: dict[str, str]) -> str:
     if answer is None:
         return _("Not answered")
-    return labels.get(answer) or next(choice.title for choice in _behaviours(key) if choice.value == answer)
+    return labels.get(answer) or next(
+        choice.title for choice in pictures.level_choices(key) if choice.value == answer
+    )
 
 
 def _changed_elsewhere(
