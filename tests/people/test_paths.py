@@ -177,6 +177,16 @@ def test_stage_page_leads_from_start_to_done_and_back(bo, browser_of):
     assert "textarea" not in browser.get(STAGE).content.decode()
 
 
+def test_reflection_is_taken_along_into_the_diary(bo, browser_of):
+    browser = browser_of(bo)
+    page = browser.get(STAGE).content.decode()
+
+    written = browser.post("/people/diary/write/", {"prompt": str(FIRST.reflection)}).content.decode()
+
+    assert f'<input type="hidden" name="prompt" value="{FIRST.reflection}">' in page
+    assert f"<h1>{FIRST.reflection}</h1>" in written
+
+
 def test_note_that_is_too_long_is_refused_and_kept_on_the_page(bo, browser_of):
     browser = browser_of(bo)
     browser.post(f"{STAGE}start/")
