@@ -16,6 +16,7 @@ from leadroom.accounts.models import OutboxMail
 from leadroom.accounts.permissions import NotAllowed
 from leadroom.kit.tenancy import council
 from leadroom.people import actions, queries
+from leadroom.people.exports import personal_data
 from leadroom.people.models import FeedbackRound, Rating, Source, skills_map
 from leadroom.rounds import actions as rounds
 from leadroom.rounds import jobs
@@ -444,3 +445,23 @@ def test_a_member_who_is_asked_as_a_colleague_finds_her_questions_signed_in(bo, 
     assert way["Location"].startswith("/people/asked/fjordby/")
     with council(bo.council.pk):
         assert Invitee.objects.get(person=cleo.membership).email == ""
+
+
+def test_a_persons_own_file_holds_her_rounds_and_a_managers_what_he_said(feedback, bo, ada, inside):
+    with inside(bo):
+        everybody_answers(feedback, own="SKILLED", manager="AWARE", others="LEADING")
+        actions.close_early(feedback, by=bo)
+        [hers] = personal_data(bo)
+    with inside(ada):
+        [his] = personal_data(ada)
+
+    [mine] = hers["feedback_rounds"]
+    assert {(one["source"], one["answer"]) for one in mine["ratings"]} == {
+        ("SELF", "SKILLED"),
+        ("MANAGER", "AWARE"),
+    }
+    assert mine["colleagues"]["groups"][0]["items"][FIRST] == {"band": "MAJORITY_HIGH"}
+    assert his["feedback_rounds"] == []
+    assert {(one["about"], one["answer"]) for one in his["said_in_feedback_rounds"]} == {
+        ("Bo Fjordby", "AWARE")
+    }

@@ -11,6 +11,7 @@ from django.utils.timezone import localtime
 from leadroom.accounts.models import Actor
 from leadroom.people import permissions, queries
 from leadroom.people.exports.diary import diary_json
+from leadroom.people.exports.feedback import rounds_about_me, said_by_me
 from leadroom.people.exports.plan import plan_of_a_person, said_about_others
 from leadroom.people.models import Answer, skills_map
 
@@ -104,6 +105,8 @@ def personal_data(actor: Actor) -> Iterable[dict[str, Any]]:
             "evidence": list(
                 permissions.visible_evidence(actor).values("competency", "text", "origin", "seen_on")
             ),
+            "feedback_rounds": rounds_about_me(actor),
+            "said_in_feedback_rounds": said_by_me(actor),
             "diary": diary_json(actor),
             "plan": plan_of_a_person(actor),
             "plan_letters": list(permissions.visible_plan_choices(actor).values("is_reminded")),
