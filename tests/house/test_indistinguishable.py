@@ -18,6 +18,8 @@ def test_anothers_thing_is_like_a_missing_one(person: str, towns: tuple[Town, To
     assert twins.findings(*towns, person, access.visitor_of(*towns, person)) == []
 
 
+# What is counted is our own work, the same for either database.
+@pytest.mark.sqlite
 @pytest.mark.parametrize("person", work.kinds())
 def test_anothers_thing_is_as_much_work_as_a_missing_one(person: str, towns: tuple[Town, Town]) -> None:
     assert work.findings(*towns, person, access.visitor_of(*towns, person)) == []

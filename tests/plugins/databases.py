@@ -16,8 +16,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -94,17 +94,42 @@ def _belongs(item: pytest.Item) -> bool:
 @contextmanager
 def own_database() -> Iterator[None]:
     """Make this process its own database and point Django at it."""
+    with _on_postgresql(_worker()) if is_postgresql() else _on_sqlite(_worker()) as name, _used(name):
+        yield
+
+
+@contextmanager
+def copied_database(kind: str) -> Iterator[Callable[[], AbstractContextManager[None]]]:
+    """Make this process one more empty database; yield the way in, for what is to be there before every test."""
+    name = f"leadroom_{_worker()}_{kind}"
+    if is_postgresql():
+        server().create_database(name, template=TEMPLATE)
+        yield lambda: _used(name)
+        return
+    with tempfile.TemporaryDirectory(prefix="leadroom-", dir=postgresql.memory_folder()) as folder:
+        copy = Path(folder) / f"{name}.sqlite3"
+        shutil.copyfile(sqlite_template(), copy)
+        yield lambda: _used(str(copy))
+
+
+def _worker() -> str:
+    return os.environ.get("PYTEST_XDIST_WORKER", "alone")
+
+
+@contextmanager
+def _used(name: str) -> Iterator[None]:
+    """Point Django at this database while inside."""
     from django.db import connections  # noqa: PLC0415 - the settings are not there when this plugin is loaded
 
-    worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
-    with _on_postgresql(worker) if is_postgresql() else _on_sqlite(worker) as name:
-        connection = connections["default"]
-        connection.close()
-        connection.settings_dict["NAME"] = name
-        try:
-            yield
-        finally:
-            connections.close_all()
+    connection = connections["default"]
+    before = connection.settings_dict["NAME"]
+    connection.close()
+    connection.settings_dict["NAME"] = name
+    try:
+        yield
+    finally:
+        connections.close_all()
+        connection.settings_dict["NAME"] = before
 
 
 @contextmanager

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from copy import copy
+from http import HTTPStatus
 from urllib.parse import quote
 
 from django.contrib.sessions.models import Session
@@ -19,7 +20,7 @@ from structlog.stdlib import ProcessorFormatter
 
 from leadroom.accounts.actions import send_due_mail
 from leadroom.kit.tenancy import council
-from tests.house.walls import pdf
+from tests.house.walls import pdf, reads
 from tests.house.walls.bodies import body
 from tests.house.walls.routes import Route, all_routes
 from tests.house.walls.tables import council_models
@@ -56,13 +57,17 @@ def everything(answer: HttpResponse) -> str:
 
 def read(visitor: Visitor, mine: Town, theirs: Town, person: str, routes: Collection[str] = ()) -> list[str]:
     """Find another town's marks in whatever this person can look at."""
-    strangers = Strangers(theirs)
-    return [
-        f"{person} {address} shows {stranger}"
-        for route in _wanted(routes)
-        for address, said in _addresses(route, mine, theirs, person)
-        for stranger in strangers.met_in(everything(visitor.ask("GET", address)), but=said)
-    ]
+    strangers, found = Strangers(theirs), []
+    for route in _wanted(routes):
+        plain = route.address(route.values(mine, person))
+        answer = visitor.ask("GET", plain)
+        seen = [(plain, everything(answer), set[str]())]
+        # Who is turned away is turned away before the question is read.
+        further = _addresses(route, mine, theirs, person, asking=answer.status_code == HTTPStatus.OK)
+        seen += [(address, everything(visitor.ask("GET", address)), said) for address, said in further]
+        for address, text, said in seen:
+            found += [f"{person} {address} shows {mark}" for mark in strangers.met_in(text, but=said)]
+    return found
 
 
 def _wanted(routes: Collection[str]) -> list[Route]:
@@ -73,14 +78,16 @@ def _wanted(routes: Collection[str]) -> list[Route]:
     ]
 
 
-def _addresses(route: Route, mine: Town, theirs: Town, person: str) -> Iterator[tuple[str, set[str]]]:
+def _addresses(
+    route: Route, mine: Town, theirs: Town, person: str, *, asking: bool
+) -> Iterator[tuple[str, set[str]]]:
     asked = {
         "mark": MARK,
         "unit": theirs.things["unit"],
         "role": "EMPLOYEE",
         "role_profile": theirs.things["role_profile"],
     }
-    for question in QUESTIONS:
+    for question in QUESTIONS[1:] if asking else ():
         said = {value for name, value in asked.items() if f"{{{name}}}" in question}
         yield route.address(route.values(mine, person)) + question.format(**asked), said
     for other, _ in route.strange(mine, theirs, person):
@@ -92,12 +99,17 @@ def written(
 ) -> list[str]:
     """Find another town's marks in what comes of this person's posts: answers, rows, letters, sessions and logs."""
     strangers, found = Strangers(theirs), []
+    send_due_mail()
+    for place, text in _kept(mine, everywhere()).items():
+        found += [f"before any POST {place} holds {mark}" for mark in strangers.met_in(text)]
     for route in _wanted(routes):
-        with undone(), log_lines() as lines:
+        written_here: list[tuple[str, str]] = []
+        with undone(), log_lines() as lines, reads.watched(written_here):
             mail.outbox.clear()
             answer = visitor.do("POST", route.address(route.values(mine, person)), body(route.name, mine))
             send_due_mail()
-            places = {"answer": everything(answer), "log": "\n".join(lines), **_kept(mine), **_sent(theirs)}
+            kept = _kept(mine, {table for table, _ in written_here})
+            places = {"answer": everything(answer), "log": "\n".join(lines), **kept, **_sent(theirs)}
             for place, text in places.items():
                 found += [
                     f"{person} POST {route.name}: {place} holds {mark}" for mark in strangers.met_in(text)
@@ -105,16 +117,28 @@ def written(
     return found
 
 
-def _kept(town: Town) -> dict[str, str]:
+def everywhere() -> set[str]:
+    """Return the tables that keep what a council's people said."""
+    return {"django_session", "rate_limits", *(model._meta.db_table for model in council_models())}
+
+
+def _kept(town: Town, tables: Collection[str]) -> dict[str, str]:
+    """Return all that a town's rows hold in these tables."""
     with council(town.council.pk):
-        rows = {model._meta.db_table: str(list(model.objects.values_list())) for model in council_models()}
-    own = {str(actor.user.pk) for actor in town.people.values()}
-    sessions = [session.get_decoded() for session in Session.objects.all()]
-    rows["django_session"] = str([kept for kept in sessions if kept.get("_auth_user_id") in own])
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT cache_key, value FROM rate_limits")
-        # What is pickled keeps its words readable.
-        rows["rate_limits"] = str([(key, base64.b64decode(value)) for key, value in cursor.fetchall()])
+        rows = {
+            model._meta.db_table: str(list(model.objects.values_list()))
+            for model in council_models()
+            if model._meta.db_table in tables
+        }
+    if "django_session" in tables:
+        own = {str(actor.user.pk) for actor in town.people.values()}
+        sessions = [session.get_decoded() for session in Session.objects.all()]
+        rows["django_session"] = str([kept for kept in sessions if kept.get("_auth_user_id") in own])
+    if "rate_limits" in tables:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT cache_key, value FROM rate_limits")
+            # What is pickled keeps its words readable.
+            rows["rate_limits"] = str([(key, base64.b64decode(value)) for key, value in cursor.fetchall()])
     return rows
 
 
@@ -129,10 +153,13 @@ def private(visitor: Visitor, town: Town, person: str, routes: Collection[str] =
     others = {mark for owner, marks in town.private.items() if owner != person for mark in marks}
     found = []
     for route in _wanted(routes):
-        for question in QUESTIONS[:2]:
-            address = route.address(route.values(town, person)) + question.format(mark=quote(MARK))
-            text = everything(visitor.ask("GET", address))
+        plain = route.address(route.values(town, person))
+        for address in (plain, plain + QUESTIONS[1].format(mark=quote(MARK))):
+            answer = visitor.ask("GET", address)
+            text = everything(answer)
             found += [f"{person} {address} shows {mark}" for mark in sorted(others) if mark in text]
+            if answer.status_code != HTTPStatus.OK:
+                break
     return found
 
 
@@ -140,6 +167,7 @@ def private_after(visitor: Visitor, town: Town, person: str, routes: Collection[
     """Find what others in the same town wrote for themselves alone, in what comes of this person's posts."""
     others = {mark for owner, marks in town.private.items() if owner != person for mark in marks}
     found = []
+    send_due_mail()
     for route in _wanted(routes):
         with undone(), log_lines() as lines:
             mail.outbox.clear()
@@ -159,7 +187,7 @@ def private_after(visitor: Visitor, town: Town, person: str, routes: Collection[
 def tables_with_private_words(town: Town) -> set[str]:
     """Return the tables in which anything stands that somebody wrote for herself alone."""
     marks = {mark for marks in town.private.values() for mark in marks}
-    return {table for table, text in _kept(town).items() if any(mark in text for mark in marks)}
+    return {table for table, text in _kept(town, everywhere()).items() if any(mark in text for mark in marks)}
 
 
 class _Collector(logging.Handler):

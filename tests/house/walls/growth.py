@@ -47,9 +47,13 @@ def findings(town: Town, visitor: Visitor, person: str, routes: Collection[str] 
     """Find pages that ask the database more in a large council than in a small one, or more than ten times."""
     # One of each first: a page that has nothing to show may ask less.
     grow(town, 1)
-    small = _asked(town, visitor, person, routes)
+    wanted = _pages(town, person, routes)
+    for address in wanted.values():
+        # Whatever is kept from the first look is there at the second.
+        visitor.do("GET", address)
+    small = _asked(visitor, wanted)
     grow(town, 60)
-    large = _asked(town, visitor, person, routes)
+    large = _asked(visitor, wanted)
     return [finding for page in small for finding in _compared(f"{person} {page}", small[page], large[page])]
 
 
@@ -62,20 +66,24 @@ def _compared(page: str, small: list[str], large: list[str]) -> Iterator[str]:
         yield f"{page}: {len(large)} statements, where {most} are the most: {large}"
 
 
-def _asked(town: Town, visitor: Visitor, person: str, routes: Collection[str]) -> Asked:
+def _pages(town: Town, person: str, routes: Collection[str]) -> dict[str, str]:
     return {
-        page: _statements(visitor, address + question)
+        route.name: route.address(route.values(town, person))
         for route in all_routes()
         if expected(table()[route.name][person], "GET") == "200" and (not routes or route.name in routes)
-        for address in [route.address(route.values(town, person))]
+    }
+
+
+def _asked(visitor: Visitor, pages: dict[str, str]) -> Asked:
+    return {
+        name + question: _statements(visitor, address + question)
+        for name, address in pages.items()
         for question in QUESTIONS
-        for page in [route.name + question]
     }
 
 
 def _statements(visitor: Visitor, address: str) -> list[str]:
-    """Return what a page asks at the second look: whatever is kept from the first is there."""
-    visitor.do("GET", address)
+    """Return what a page asks."""
     with work.noted() as statements:
         answer = visitor.do("GET", address)
     if kind(answer) != "200":

@@ -9,11 +9,10 @@ takes the same time, and work can be counted; `bench/indistinguishable.py` has t
 """
 
 import re
-import sys
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
+from cProfile import Profile
 from dataclasses import dataclass
-from types import FrameType
 from typing import Any
 
 from django.core.handlers.base import BaseHandler
@@ -90,9 +89,7 @@ def findings(
 def _difference(
     visitor: Visitor, method: str, addresses: tuple[str, str], said: dict[str, Any] | None
 ) -> str:
-    """Say how the work for two addresses differs, once whatever is kept from the first time is there."""
-    for address in addresses:
-        visitor.ask(method, address, said)
+    """Say how the work for two addresses differs; what is kept from the first look is there at the next."""
     least: list[Work] = []
     for _ in range(LOOKS):
         with counted() as done:
@@ -112,10 +109,10 @@ def counted() -> Iterator[list[Work]]:
     before = BaseHandler.get_response
 
     def get_response(handler: BaseHandler, request: HttpRequest) -> HttpResponse:
-        calls = _Counter()
-        with noted() as statements, calls.counting():
+        calls = Profile()
+        with noted() as statements, calls:
             answer = before(handler, request)
-        done.append(Work(tuple(statements), calls.number))
+        done.append(Work(tuple(statements), sum(entry.callcount for entry in calls.getstats())))
         return answer
 
     BaseHandler.get_response = get_response  # type: ignore[method-assign]
@@ -136,22 +133,3 @@ def noted() -> Iterator[list[str]]:
 
     with connection.execute_wrapper(note):
         yield statements
-
-
-class _Counter:
-    """Counts the functions called, Python's own and those written in C."""
-
-    def __init__(self) -> None:
-        self.number = 0
-
-    @contextmanager
-    def counting(self) -> Iterator[None]:
-        before = sys.getprofile()
-        sys.setprofile(self._see)
-        try:
-            yield
-        finally:
-            sys.setprofile(before)
-
-    def _see(self, frame: FrameType, event: str, _argument: object) -> None:
-        self.number += event in {"call", "c_call"}
