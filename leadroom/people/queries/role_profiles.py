@@ -3,8 +3,14 @@
 
 """What roles ask for in this council, and which role profile fits a person."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import starmap
+from typing import NamedTuple
+
+from django.db.models import TextField, Value
+from django.db.models.functions import Cast
 
 from leadroom.accounts.models import Actor, Role
 from leadroom.core.skills.profile import Target
@@ -26,19 +32,43 @@ USUAL_ROLE_PROFILES = (
 def role_profiles(actor: Actor) -> dict[str, RoleProfile]:
     """Return the role profiles in force: the pack's as the council adjusted them, then the council's own."""
     profiles = dict(pack_role_profiles())
-    for key, name, based_on in permissions.visible_role_profiles(actor).values_list(
-        "key", "name", "based_on"
-    ):
-        base = profiles.get(based_on) or next(iter(profiles.values()))
-        profiles[key] = replace(base, key=key, name=Translated.of(name), is_own=True)
-    for role_profile, competency, *target in permissions.visible_role_targets(actor).values_list(
-        "role_profile", "competency", "low", "high", "weight"
-    ):
-        if role_profile in profiles:
-            kept = profiles[role_profile]
-            targets = {**kept.targets, competency: Target(*target)}
-            profiles[role_profile] = replace(kept, targets=targets, is_adjusted=True)
+    for row in _rows(actor):
+        if row.name is not None:
+            base = profiles.get(row.of) or next(iter(profiles.values()))
+            name = Translated.of(json.loads(row.name))
+            profiles[row.key] = replace(base, key=row.key, name=name, is_own=True)
+        elif kept := profiles.get(row.key):
+            targets = {**kept.targets, row.of: Target(*row.target)}
+            profiles[row.key] = replace(kept, targets=targets, is_adjusted=True)
     return profiles
+
+
+class _Row(NamedTuple):
+    """A role profile of the council with the one it is based on, or a target of a competency in one."""
+
+    id: int
+    key: str
+    of: str
+    name: str | None
+    low: int
+    high: int
+    weight: int
+
+    @property
+    def target(self) -> tuple[int, int, int]:
+        return self.low, self.high, self.weight
+
+
+def _rows(actor: Actor) -> list[_Row]:
+    """Return the council's own role profiles in their order, then the targets it set; one statement."""
+    own = permissions.visible_role_profiles(actor).values_list(
+        "id", "key", "based_on", Cast("name", TextField()), Value(0), Value(0), Value(0)
+    )
+    targets = permissions.visible_role_targets(actor).values_list(
+        "id", "role_profile", "competency", Value(None, TextField()), "low", "high", "weight"
+    )
+    both = own.order_by().union(targets.order_by(), all=True)
+    return sorted(starmap(_Row, both), key=lambda row: (row.name is None, row.id))
 
 
 def as_shown(targets: Mapping[str, Target], competencies: Iterable[str]) -> dict[str, int]:
