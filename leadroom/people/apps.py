@@ -28,3 +28,4 @@ class PeopleConfig(AppConfig):
         doors.register("demo", "leadroom.people.demo.diary.load")
         doors.register("demo", "leadroom.people.demo.plans.load")
         doors.register("demo", "leadroom.people.demo.paths.load")
+        doors.register("demo", "leadroom.people.demo.mirror.load")

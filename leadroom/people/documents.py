@@ -17,7 +17,7 @@ from leadroom.people.models import LABELS, PlanAction, skills_map
 from leadroom.ui.theme import OWN_HUE, colours
 
 TYPST = Path(__file__).resolve().parent / "typst"
-PROFILE, PLAN, TALK = TYPST / "profile.typ", TYPST / "plan.typ", TYPST / "talk.typ"
+PROFILE, PLAN, TALK, MIRROR = (TYPST / f"{name}.typ" for name in ("profile", "plan", "talk", "mirror"))
 
 
 def profile_pdf(actor: Actor, mine: queries.MyProfile, *, language: str) -> bytes:
@@ -113,3 +113,22 @@ def talk_pdf(actor: Actor, outcome: queries.Outcome, *, language: str) -> bytes:
         "footnote": _("For development, never for pay. Keep it between you."),
     }
     return pdf(TALK, content)
+
+
+def mirror_pdf(actor: Actor, outcome: queries.TeamOutcome, *, language: str) -> bytes:
+    """Return what a team picked to talk about as PDF/UA-1 in the language in force, with room to write."""
+    content = {
+        "language": language[:2],
+        "title": _("What do we talk about?"),
+        "team": outcome.mirror.name,
+        "council": actor.council.name if actor.council else "",
+        "date": date_format(timezone.localdate(), "DATE_FORMAT"),
+        "words": {
+            "reflection": _("Each for yourself"),
+            "first": _("To begin with"),
+            "agreed": _("What we agreed"),
+        },
+        "topics": [vars(topic) for topic in pictures.mirror_topics(outcome.topics)],
+        "footnote": _("For a talk in the team, never for grading. Nobody has to say what she answered."),
+    }
+    return pdf(MIRROR, content)

@@ -4,6 +4,7 @@
 """What the room People answers at the house's doors: its place in the header, what waits, its card at home."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -15,8 +16,7 @@ from leadroom.accounts.models import Actor
 from leadroom.kit.calendar import Entry
 from leadroom.kit.doors import Detail, HomeCard, NavItem, Waiting
 from leadroom.people import exports, pictures, queries
-from leadroom.people.models import FeedbackRound
-from leadroom.rounds.models import Round
+from leadroom.people.models import MIRROR
 
 
 def nav(actor: Actor) -> Iterable[NavItem]:
@@ -37,18 +37,33 @@ def calendar(actor: Actor) -> Iterable[Entry]:
 
 
 def _asked(actor: Actor) -> Iterable[Waiting]:
-    for feedback in queries.waiting_for(actor):
-        yield _to_answer(actor, feedback, feedback.round) if feedback.round else _proposed()
+    for asked in queries.rounds_waiting(actor):
+        if asked.closes_on is None:
+            yield _proposed()
+        elif asked.kind == MIRROR:
+            yield _before_the_mirror(asked, asked.closes_on)
+        else:
+            yield _to_answer(asked, asked.closes_on)
 
 
-def _to_answer(actor: Actor, feedback: FeedbackRound, asked: Round) -> Waiting:
+def _to_answer(asked: queries.RoundWaits, closes_on: date) -> Waiting:
     own = _("Your own answers in your feedback round")
-    other = _("What have you seen of %(name)s?") % {"name": feedback.person.user.name}
+    other = _("What have you seen of %(name)s?") % {"name": asked.about}
     return Waiting(
-        own if feedback.person_id == actor.person.pk else other,
-        reverse("rate_feedback", args=[feedback.key]),
+        own if asked.is_own else other,
+        reverse("rate_feedback", args=[asked.key]),
         _("Answer"),
-        _("Until %(day)s. About five minutes.") % {"day": date_format(asked.closes_on, "DATE_FORMAT")},
+        _("Until %(day)s. About five minutes.") % {"day": date_format(closes_on, "DATE_FORMAT")},
+    )
+
+
+def _before_the_mirror(asked: queries.RoundWaits, closes_on: date) -> Waiting:
+    return Waiting(
+        _("Look into the mirror with %(team)s") % {"team": asked.about},
+        reverse("team_mirror", args=[asked.key]),
+        _("Answer"),
+        _("Until %(day)s. Ten questions, about fifteen minutes.")
+        % {"day": date_format(closes_on, "DATE_FORMAT")},
     )
 
 

@@ -10,8 +10,8 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from leadroom.accounts.emails import post
-from leadroom.accounts.models import Council, Membership, OutboxMail
-from leadroom.people.models import FeedbackRound
+from leadroom.accounts.models import Actor, Council, Membership, OutboxMail
+from leadroom.people.models import FeedbackRound, TeamMirror
 from leadroom.rounds.models import Invitee
 from leadroom.rounds.permissions import token_of
 
@@ -98,3 +98,40 @@ def review_due(person: Membership, number: int, *, council: Council, address: st
             _("Time for a look at your development plan"),
             render_to_string("people/mail/review_due.txt", context),
         )
+
+
+def mirror_question(mirror: TeamMirror, member: Membership, *, council: Council) -> OutboxMail:
+    """Ask a member of a team to look into the mirror."""
+    return _of_mirror("mirror_question", mirror, member, council)
+
+
+def mirror_reminder(mirror: TeamMirror, member: Membership, *, council: Council) -> OutboxMail:
+    """Remind a member of a team, once, that her answers are still missing."""
+    return _of_mirror("mirror_reminder", mirror, member, council)
+
+
+def mirror_closed(mirror: TeamMirror, member: Membership, *, council: Council) -> OutboxMail:
+    """Tell a member of a team that the mirror is closed; what it shows stands on the page alone."""
+    return _of_mirror("mirror_closed", mirror, member, council)
+
+
+def mirror_alone(member: Membership, *, by: Actor, council: Council) -> OutboxMail:
+    """Tell a member of a small team that each may look into the mirror alone, before they talk."""
+    with translation.override(member.user.language or council.language):
+        context = {"by": by.user.name, "council": council, "address": settings.SITE_URL + reverse("mirror")}
+        subject = _("%(council)s: a look into the mirror, each for yourself") % {"council": council.name}
+        return post(member.user.email, subject, render_to_string("people/mail/mirror_alone.txt", context))
+
+
+def _of_mirror(template: str, mirror: TeamMirror, member: Membership, council: Council) -> OutboxMail:
+    with translation.override(member.user.language or council.language):
+        subjects = {
+            "mirror_question": _("%(council)s: ten questions for %(team)s"),
+            "mirror_reminder": _("%(council)s: %(team)s still hopes for your answers"),
+            "mirror_closed": _("%(council)s: the mirror of %(team)s is closed"),
+        }
+        names = {"council": council.name, "team": mirror.name}
+        address = settings.SITE_URL + reverse("team_mirror", args=[mirror.key])
+        context = {"mirror": mirror, "council": council, "address": address}
+        body = render_to_string(f"people/mail/{template}.txt", context)
+        return post(member.user.email, subjects[template] % names, body)

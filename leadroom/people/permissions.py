@@ -20,6 +20,7 @@ from leadroom.people.models import (
     DiaryEntry,
     Evidence,
     FeedbackRound,
+    MirrorSitting,
     NoteDraft,
     PlanAction,
     PlanChoice,
@@ -29,7 +30,9 @@ from leadroom.people.models import (
     Sitting,
     Source,
     StageProgress,
+    TeamMirror,
 )
+from leadroom.rounds.permissions import visible_invitations
 
 
 def visible_ratings(actor: Actor) -> QuerySet[Rating]:
@@ -101,6 +104,18 @@ def visible_stage_progress(actor: Actor) -> QuerySet[StageProgress]:
     return StageProgress.objects.filter(person=actor.person)
 
 
+def visible_mirror_sittings(actor: Actor) -> QuerySet[MirrorSitting]:
+    """Return what this person answered before the mirror, alone or for a team: hers alone."""
+    return MirrorSitting.objects.filter(person=actor.person)
+
+
+def visible_team_mirrors(actor: Actor) -> QuerySet[TeamMirror]:
+    """Return the team mirrors this person is asked in, or opened herself."""
+    asked = visible_invitations(actor).values("round")
+    mine = Q(round__opened_by=actor.person) | Q(round__in=asked)
+    return TeamMirror.objects.select_related("round").filter(mine)
+
+
 def visible_role_targets(actor: Actor) -> QuerySet[RoleTarget]:
     """Return the targets that the council set, to everyone in it."""
     return RoleTarget.objects.all()
@@ -152,6 +167,26 @@ def may_agree(actor: Actor, action: PlanAction) -> bool:
 def may_learn(actor: Actor) -> bool:
     """Say whether the person can walk a learning path: everyone in a council can."""
     return actor.membership is not None
+
+
+def may_reflect(actor: Actor) -> bool:
+    """Say whether the person can look into the mirror: everyone in a council can."""
+    return actor.membership is not None
+
+
+def may_open_mirror(actor: Actor) -> bool:
+    """Say whether the person may ask a team: executives, managers and the digital office."""
+    return actor.is_any(Role.EXECUTIVE, Role.MANAGER, Role.DIGITAL_OFFICE)
+
+
+def may_run_mirror(actor: Actor, mirror: TeamMirror) -> bool:
+    """Say whether the person may close a team mirror, call it off and choose its topics: who opened it."""
+    return mirror.round.opened_by_id == actor.person.pk
+
+
+def may_see_answers_together(actor: Actor, mirror: TeamMirror) -> bool:
+    """Say whether the person may see answers that the team opened to itself by a vote: who is one of it."""
+    return mirror.round.voters is None or mirror.round.invitees.filter(person=actor.person).exists()
 
 
 def may_adjust_role_profiles(actor: Actor) -> bool:

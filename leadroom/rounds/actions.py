@@ -53,6 +53,7 @@ def open_round(
     closes_on: date,
     promise: Promise,
     fewest: int = FEWEST,
+    voters: int | None = None,
 ) -> Round:
     """Open a round; what is asked, the division and the smallest group are fixed from here on."""
     return Round.objects.create(
@@ -61,6 +62,7 @@ def open_round(
         cells=bridge.as_kept(cells),
         fewest=fewest,
         promise=promise,
+        voters=voters,
         opened_by=by.person,
         closes_on=closes_on,
     )
@@ -110,17 +112,18 @@ def keep(invitee: Invitee, item: str, answer: Any, *, seen: int) -> Draft:
         return draft
 
 
-def send(invitee: Invitee) -> None:
+def send(invitee: Invitee, answers: Mapping[str, Any] | None = None) -> None:
     """
     Give the answers away: a named one's stay changeable until closing, an unnamed one's leave her.
 
-    Raises RoundIsOver, SentAlready.
+    `answers` are those that the room kept for her elsewhere. Raises RoundIsOver, SentAlready.
     """
     with transaction.atomic(), tenancy.council(invitee.council_id):
         held = _held(invitee)
         draft = _draft(held)
+        draft.answers = {**draft.answers, **(answers or {})}
         draft.is_sent, held.has_answered = True, True
-        draft.save(update_fields=["is_sent"])
+        draft.save(update_fields=["answers", "is_sent"])
         held.save(update_fields=["has_answered"])
         if not held.is_named:
             # In a transaction of its own: rows written in one can be joined again by who looks into the database.

@@ -5,7 +5,8 @@
 A closed round's answers, made into what the core publishes, and that into plain values to keep.
 
 Kept is `promise`, and one of: `groups` (cells, and for each item a band, from enough
-answers on shares as well), `together` (for each item the levels given, the lowest first).
+answers on shares as well), `together` (for each item the levels given, the lowest first). Where
+a secret vote kept everything shut there is neither, and nothing tells why.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -23,12 +24,15 @@ from leadroom.core.anonymity import (
     freeze,
     how_shown,
     publish,
+    secret_vote,
     shown_together,
 )
 from leadroom.rounds.models import Promise, Round
 
 Read = Callable[[str, Any], int | None]
 Rows = Sequence[tuple[str, Mapping[str, Any]]]
+# Under this key an answer says whether its author wants the answers opened; it is never an item.
+VOTE = "vote"
 
 
 def as_kept(cells: Iterable[Cell]) -> list[dict[str, Any]]:
@@ -47,13 +51,19 @@ def published(the_round: Round, rows: Rows, read: Read) -> dict[str, Any]:
     kept: dict[str, Any] = {"promise": the_round.promise}
     if the_round.promise == Promise.ANONYMOUS:
         return kept | {"groups": [_group(group) for group in _groups(the_round, items, sheets)]}
-    if (
-        the_round.promise == Promise.TOGETHER
-        and how_shown(len(sheets), the_round.fewest) is not HowShown.NOTHING
-    ):
+    if _is_opened(the_round, rows):
         levels = shown_together(items, [sheet for _cell, sheet in sheets])
         return kept | {"together": {key: list(given) for key, given in levels.items()}}
     return kept
+
+
+def _is_opened(the_round: Round, rows: Rows) -> bool:
+    """Say whether answers are shown together: if that was promised, there are enough, and no vote keeps them shut."""
+    if the_round.promise != Promise.TOGETHER:
+        return False
+    if the_round.voters is not None:
+        return secret_vote([said.get(VOTE) is True for _cell, said in rows], the_round.voters)
+    return how_shown(len(rows), the_round.fewest) is not HowShown.NOTHING
 
 
 def _groups(

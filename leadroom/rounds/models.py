@@ -33,7 +33,8 @@ class Round(CouncilRow):
     One round of questions; what they mean is known to the room that opened it.
 
     `items` are pairs of key and scale; `cells` the one division of the respondents, in order.
-    Both, and `fewest`, are fixed when the round opens.
+    Both, and `fewest`, are fixed when the round opens; so is `voters`: how many must all say yes
+    in a secret vote before what they answered is shown, empty where nobody votes.
     """
 
     key = models.CharField(max_length=20, default=new_key, editable=False)
@@ -42,6 +43,7 @@ class Round(CouncilRow):
     cells = models.JSONField(default=list)
     fewest = models.PositiveSmallIntegerField(default=5)
     promise = models.CharField(max_length=12, choices=Promise)
+    voters = models.PositiveSmallIntegerField(null=True, blank=True)
     opened_by = models.ForeignKey(
         "accounts.Membership", on_delete=models.SET_NULL, null=True, related_name="+"
     )

@@ -102,7 +102,11 @@ def several_views() -> dict[str, Any]:
     """Show one person as she, her manager and colleagues see her."""
     views = [
         View(
-            "Working openly", 2, 2, (3, 4), title="Working openly: working; working; most skilled or leading"
+            "Working openly",
+            2,
+            2,
+            ((3, 4),),
+            title="Working openly: working; working; most skilled or leading",
         ),
         View("Deciding on data", 3, 1, title="Deciding on data: skilled; aware"),
         View(

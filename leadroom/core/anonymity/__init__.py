@@ -9,7 +9,13 @@ The rules are decision 19; tests/core/anonymity tries to break them.
 
 from leadroom.core.anonymity.change import Change, Turnover, change
 from leadroom.core.anonymity.classes import Class, Item, OffTheScale, Scale, class_of
-from leadroom.core.anonymity.colleagues import HowShown, NotTogether, how_shown, shown_together
+from leadroom.core.anonymity.colleagues import (
+    HowShown,
+    NotTogether,
+    how_shown,
+    shown_together,
+    spread_together,
+)
 from leadroom.core.anonymity.frozen import Counted, FrozenRound, NotOfThisRound, Sheet, Tally, freeze
 from leadroom.core.anonymity.partition import Cell, NoPartition, Partition, merge
 from leadroom.core.anonymity.publication import (
@@ -75,6 +81,7 @@ __all__ = [
     "secret_vote",
     "shares_from",
     "shown_together",
+    "spread_together",
     "threshold",
     "withstands",
 ]

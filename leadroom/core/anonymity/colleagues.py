@@ -10,8 +10,9 @@ Who rates is told before she answers which of the two it may become, and may dec
 from collections.abc import Mapping, Sequence
 from enum import Enum
 
-from leadroom.core.anonymity.classes import Item, class_of
+from leadroom.core.anonymity.classes import Class, Item, Scale, class_of
 from leadroom.core.anonymity.frozen import Sheet
+from leadroom.core.anonymity.publication import Band, Spread
 from leadroom.core.anonymity.thresholds import FEWEST, threshold
 
 FEWEST_TOGETHER = 3
@@ -50,6 +51,27 @@ def shown_together(items: Sequence[Item], sheets: Sequence[Sheet]) -> Mapping[st
     if len(sheets) < FEWEST_TOGETHER:
         raise NotTogether(f"Fewer than {FEWEST_TOGETHER} ratings are not shown.")
     return {item.key: _levels(item, sheets) for item in items}
+
+
+def spread_together(levels: Sequence[int], respondents: int) -> tuple[Band, Spread]:
+    """
+    Return where more than half of a group that opened its answers lies on five points, and whether it is of one mind.
+
+    Divided are those without a majority who answered at both ends. This reads what is shown already.
+    """
+    classes = [class_of(Scale.FIVE_POINTS, level) for level in levels]
+    low, high = classes.count(Class.LOW), classes.count(Class.HIGH)
+    band = next(
+        (
+            end
+            for end, count in ((Band.MAJORITY_LOW, low), (Band.MAJORITY_HIGH, high))
+            if 2 * count > respondents
+        ),
+        Band.NO_MAJORITY,
+    )
+    if band is not Band.NO_MAJORITY:
+        return band, Spread.AGREEMENT
+    return band, Spread.DIVIDED if low and high else Spread.MIXED
 
 
 def _levels(item: Item, sheets: Sequence[Sheet]) -> tuple[int, ...]:

@@ -8,27 +8,24 @@ That somebody is in a round, and whom she asked, is hers to tell: it is not in t
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max
-from django.utils import timezone
 
 from leadroom.accounts.models import Actor, Council, Membership
 from leadroom.accounts.permissions import line_manager_of, require
 from leadroom.core.anonymity import Cell, HowShown, how_shown
-from leadroom.kit import tenancy
 from leadroom.people import emails, permissions, queries
 from leadroom.people.models import LEVELS, FeedbackRound, Group, Rating, Source, skills_map
 from leadroom.people.models.feedback import KIND
 from leadroom.rounds import actions as rounds
-from leadroom.rounds import queries as asked
-from leadroom.rounds.models import Promise, Round
+from leadroom.rounds.models import Invitee, Promise, Round
 
-REMIND_BEFORE = timedelta(days=3)
 LEDGER = {Group.SELF: Source.SELF, Group.MANAGER: Source.MANAGER}
 
 
@@ -169,37 +166,19 @@ def reveal(feedback: FeedbackRound) -> None:
     emails.feedback_revealed(feedback, council=feedback.council)
 
 
-def close_due() -> None:
-    """Close, in every council, the rounds whose last day is over."""
-    for council in Council.objects.all():
-        with tenancy.council(council.pk):
-            for due in list(asked.to_close(KIND, timezone.localdate())):
-                _close_one(due)
-
-
-def remind_due() -> None:
-    """Write once, in every council, to those who have not answered when a round is about to close."""
-    today = timezone.localdate()
-    for council in Council.objects.all():
-        with tenancy.council(council.pk), transaction.atomic():
-            for invitee in asked.to_remind(KIND, today + REMIND_BEFORE, today):
-                feedback = FeedbackRound.objects.select_related("person__user").get(round=invitee.round)
-                invitee.was_reminded = True
-                invitee.save(update_fields=["was_reminded"])
-                emails.feedback_reminder(feedback, invitee, council=council)
-
-
-def _close_one(due: Round) -> None:
+def reveal_due(due: Round) -> None:
+    """Reveal the feedback round whose last day is over."""
     with transaction.atomic():
-        feedback = FeedbackRound.objects.select_related("person__user", "manager__user", "round").filter(
-            round=due
-        )
-        for one in feedback:
-            try:
-                reveal(one)
-            except rounds.RoundIsOver:
-                # Closed by the person herself a moment ago.
-                return
+        feedback = FeedbackRound.objects.select_related("person__user", "manager__user", "round")
+        # Closed by the person herself a moment ago, there is nothing left to do.
+        with suppress(rounds.RoundIsOver):
+            reveal(feedback.get(round=due))
+
+
+def remind_of_feedback(invitee: Invitee, *, council: Council) -> None:
+    """Write to somebody who has not answered when a feedback round is about to close."""
+    feedback = FeedbackRound.objects.select_related("person__user").get(round=invitee.round)
+    emails.feedback_reminder(feedback, invitee, council=council)
 
 
 def _none_under_way(person: Membership) -> None:

@@ -4,7 +4,7 @@
 """Feedback rounds in a demo's invented councils: some closed and talked about, one on its way."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -16,10 +16,10 @@ from leadroom.accounts.permissions import line_manager_of
 from leadroom.core.skills.profile import HIGHEST
 from leadroom.kit import packs
 from leadroom.people import queries
+from leadroom.people.demo.rounds import close, invented_invitee, invented_round
 from leadroom.people.models import LEVELS, Answer, FeedbackRound, Group, Rating, Source, skills_map
 from leadroom.people.models.feedback import KIND
-from leadroom.rounds import bridge
-from leadroom.rounds.models import Draft, Invitee, Promise, Round
+from leadroom.rounds.models import Draft, Invitee, Round
 
 Told = Mapping[str, Any]
 Answers = dict[str, str]
@@ -75,16 +75,15 @@ class _Story:
             self._go_on(answers)
 
     def _round(self) -> Round:
-        return Round.objects.create(
-            council=self.invented.council,
-            key=drawn_key(self.chance),
+        return invented_round(
+            self.invented,
+            self.chance,
             kind=KIND,
-            items=[[key, "LEVELS"] for key in self.asked],
-            cells=[{"key": Group.COLLEAGUE, "invited": len(self.told["colleagues"]), "above": []}],
-            promise=Promise.ANONYMOUS,
+            items=[(key, "LEVELS") for key in self.asked],
+            cell=(Group.COLLEAGUE, len(self.told["colleagues"])),
             opened_by=self.person,
             opened_at=self.opened_at,
-            closes_on=self.opened_at.date() + timedelta(days=self.told["days"]),
+            days=self.told["days"],
         )
 
     def _invite(self, held: Round) -> dict[Invitee, Answers]:
@@ -96,16 +95,8 @@ class _Story:
         return {self._invitee(held, group, member): self._answers(apart) for group, member, apart in asked}
 
     def _invitee(self, held: Round, group: Group, member: Membership) -> Invitee:
-        return Invitee.objects.create(
-            council=self.invented.council,
-            key=drawn_key(self.chance),
-            round=held,
-            person=member,
-            language=self.invented.council.language,
-            group=group,
-            cell=group if group == Group.COLLEAGUE else "",
-            is_named=group != Group.COLLEAGUE,
-        )
+        is_named = group != Group.COLLEAGUE
+        return invented_invitee(self.invented, self.chance, held, member, group=group, is_named=is_named)
 
     def _answers(self, apart: Sequence[int]) -> Answers:
         return {key: self._answer(self.own[key], apart) for key in self.asked}
@@ -118,11 +109,8 @@ class _Story:
 
     def _close(self, held: Round, feedback: FeedbackRound, answers: Mapping[Invitee, Answers]) -> None:
         rows = [(invitee.cell, said) for invitee, said in answers.items() if not invitee.is_named]
-        held.published = bridge.published(held, rows, lambda _item, answer: LEVELS.get(str(answer)))
         closed_at = self.invented.moment(self.told["days_ago"] - self.told["days"], self.chance)
-        held.closed_at = closed_at
-        held.save(update_fields=["published", "closed_at"])
-        Invitee.objects.filter(round=held).update(has_answered=True)
+        close(held, rows, lambda _item, answer: LEVELS.get(str(answer)), closed_at)
         for invitee, said in answers.items():
             if invitee.is_named:
                 self._enter(feedback, invitee, said, closed_at)

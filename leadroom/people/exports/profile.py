@@ -12,6 +12,7 @@ from leadroom.accounts.models import Actor
 from leadroom.people import permissions, queries
 from leadroom.people.exports.diary import diary_json
 from leadroom.people.exports.feedback import rounds_about_me, said_by_me
+from leadroom.people.exports.mirror import mirror_of_a_person
 from leadroom.people.exports.plan import plan_of_a_person, said_about_others
 from leadroom.people.models import Answer, skills_map
 
@@ -108,6 +109,7 @@ def personal_data(actor: Actor) -> Iterable[dict[str, Any]]:
             "feedback_rounds": rounds_about_me(actor),
             "said_in_feedback_rounds": said_by_me(actor),
             "diary": diary_json(actor),
+            "mirror": mirror_of_a_person(actor),
             "plan": plan_of_a_person(actor),
             "plan_letters": list(permissions.visible_plan_choices(actor).values("is_reminded")),
             "said_about_plans": said_about_others(actor),

@@ -12,6 +12,7 @@ from leadroom.people.forms.diary import (
     ExcerptForm,
 )
 from leadroom.people.forms.feedback import OpenFeedback, ProposeFeedback, RateForm
+from leadroom.people.forms.mirror import PRIVATE, MirrorAnswer, OpenMirror, SendMirror
 from leadroom.people.forms.paths import StageNote
 from leadroom.people.forms.plan import (
     SENTENCE,
@@ -28,6 +29,7 @@ from leadroom.people.forms.roles import AddRoleProfile, TargetsForm
 
 __all__ = [
     "EXCERPT_LENGTH",
+    "PRIVATE",
     "PROMPT_LENGTH",
     "SENTENCE",
     "ActionForm",
@@ -41,12 +43,15 @@ __all__ = [
     "EvidenceForm",
     "ExcerptForm",
     "FinishForm",
+    "MirrorAnswer",
     "NewActionForm",
     "NoteForm",
     "OpenFeedback",
+    "OpenMirror",
     "ProposeFeedback",
     "RateForm",
     "ReviewForm",
+    "SendMirror",
     "StageNote",
     "Start",
     "SuggestForm",

@@ -37,7 +37,25 @@ class ProposeFeedback(forms.Form):
     )
 
 
-class OpenFeedback(ProposeFeedback):
+class AnswerBy(forms.Form):
+    """Until when a round takes answers."""
+
+    closes_on = forms.DateField(
+        label=_("Last day to answer"),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        error_messages={"required": _("Give the last day to answer")},
+    )
+
+    def clean_closes_on(self) -> date:
+        """Leave people time to answer, and the talk a day to come."""
+        day: date = self.cleaned_data["closes_on"]
+        today = timezone.localdate()
+        if not today + SOONEST <= day <= today + LATEST:
+            raise ValidationError(_now("Choose a day from three days to three months ahead"))
+        return day
+
+
+class OpenFeedback(ProposeFeedback, AnswerBy):
     """Whom to ask about what, until when."""
 
     competencies = forms.MultipleChoiceField(
@@ -52,11 +70,6 @@ class OpenFeedback(ProposeFeedback):
         widget=forms.Textarea(attrs={"rows": 6, "spellcheck": "false", "autocapitalize": "none"}),
     )
     language = forms.ChoiceField(label=_("Language of the letters to people outside the council"))
-    closes_on = forms.DateField(
-        label=_("Last day to answer"),
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        error_messages={"required": _("Give the last day to answer")},
-    )
 
     field_order = ("competencies", "colleagues", "language", "closes_on", "talk_name", "talk_on")
 
@@ -93,14 +106,6 @@ class OpenFeedback(ProposeFeedback):
         if len(found) > MOST_COLLEAGUES:
             raise ValidationError(_now("Ask %(most)s colleagues at most") % {"most": MOST_COLLEAGUES})
         return list(reversed(found.items()))
-
-    def clean_closes_on(self) -> date:
-        """Leave people time to answer, and the talk a day to come."""
-        day: date = self.cleaned_data["closes_on"]
-        today = timezone.localdate()
-        if not today + SOONEST <= day <= today + LATEST:
-            raise ValidationError(_now("Choose a day from three days to three months ahead"))
-        return day
 
     def _colleague(self, number: int, line: str) -> tuple[str, str]:
         words = line.replace(";", " ").replace(",", " ").replace("<", " ").replace(">", " ").split()

@@ -8,6 +8,7 @@ from leadroom.people.models.evidence import Evidence
 from leadroom.people.models.feedback import FeedbackRound, Group
 from leadroom.people.models.ledger import LEVELS, Answer, NoteDraft, Rating, Scope, Sitting, Source
 from leadroom.people.models.mirror import LeadersMirror, Question, Scale, SmallTeamWay, leaders_mirror
+from leadroom.people.models.mirroring import EMPTY, MIRROR, POINTS, MirrorSitting, TeamMirror, Way
 from leadroom.people.models.paths import LearningPath, LearningPaths, Stage, learning_paths
 from leadroom.people.models.plan import (
     LABELS,
@@ -34,9 +35,12 @@ from leadroom.people.models.skills_map import (
 )
 
 __all__ = [
+    "EMPTY",
     "LABELS",
     "LEVELS",
+    "MIRROR",
     "OPEN",
+    "POINTS",
     "TEXTS",
     "UNDER_WAY",
     "Answer",
@@ -53,6 +57,7 @@ __all__ = [
     "LeadersMirror",
     "LearningPath",
     "LearningPaths",
+    "MirrorSitting",
     "Names",
     "NoteDraft",
     "PlanAction",
@@ -71,6 +76,8 @@ __all__ = [
     "Stage",
     "StageProgress",
     "State",
+    "TeamMirror",
+    "Way",
     "leaders_mirror",
     "learning_paths",
     "names_in",

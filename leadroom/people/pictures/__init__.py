@@ -5,6 +5,14 @@
 
 from leadroom.people.pictures.feedback import FeedbackPictures, Topic, feedback, receipt, steps, topics
 from leadroom.people.pictures.levels import level_choices
+from leadroom.people.pictures.mirror import (
+    mirror_receipt,
+    own_lines,
+    own_picture,
+    point_name,
+    points_of,
+    small_team_way,
+)
 from leadroom.people.pictures.paths import PathPicture, PathsPictures, of_paths, trains
 from leadroom.people.pictures.plan import (
     TONES,
@@ -33,6 +41,7 @@ from leadroom.people.pictures.profile import (
     table_rows,
     wheel_description,
 )
+from leadroom.people.pictures.team_mirror import mirror_topics, team_lines, team_picture, team_summary
 
 __all__ = [
     "TONES",
@@ -48,17 +57,24 @@ __all__ = [
     "history_lines",
     "legend_sentence",
     "level_choices",
+    "mirror_receipt",
+    "mirror_topics",
     "moves",
     "names",
     "of",
     "of_paths",
+    "own_lines",
+    "own_picture",
     "paper_wheel",
     "plan_header",
     "plan_picture",
     "plan_rows",
     "plan_sentence",
     "plan_waiting",
+    "point_name",
+    "points_of",
     "receipt",
+    "small_team_way",
     "small_wheel",
     "state_name",
     "steps",
@@ -66,6 +82,9 @@ __all__ = [
     "summary",
     "table_header",
     "table_rows",
+    "team_lines",
+    "team_picture",
+    "team_summary",
     "topics",
     "trains",
     "wheel_description",

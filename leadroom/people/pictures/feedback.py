@@ -144,7 +144,14 @@ def feedback(shown: queries.Outcome) -> FeedbackPictures:
 def _view(shown: queries.Outcome, line: Beside, cells: Sequence[str]) -> View:
     said = shown.colleagues.get(line.competency, queries.Colleagues())
     single = tuple(said.levels.count(level) for level in range(HIGHEST + 1)) if said.levels else ()
-    return View(cells[0], line.own, line.manager, line.colleagues, single, " – ".join(cells))
+    return View(
+        cells[0],
+        line.own,
+        line.manager,
+        (line.colleagues,) if line.colleagues else (),
+        single,
+        " – ".join(cells),
+    )
 
 
 def _legend(shown: queries.Outcome) -> tuple[Legend, ...]:

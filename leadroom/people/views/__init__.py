@@ -8,6 +8,8 @@ from leadroom.people.views import (
     diary_writing,
     evidence,
     feedback,
+    mirror,
+    paths,
     plan,
     plan_action,
     profile,
@@ -17,6 +19,7 @@ from leadroom.people.views import (
     roles,
     skills,
     talk,
+    team_mirror,
 )
 
 __all__ = [
@@ -24,6 +27,8 @@ __all__ = [
     "diary_writing",
     "evidence",
     "feedback",
+    "mirror",
+    "paths",
     "plan",
     "plan_action",
     "profile",
@@ -33,7 +38,5 @@ __all__ = [
     "roles",
     "skills",
     "talk",
+    "team_mirror",
 ]
-from leadroom.people.views import paths
-
-__all__ = ["feedback", "paths", "profile", "profiling", "question", "rating", "roles", "skills", "talk"]

@@ -26,29 +26,39 @@ class View:
     """
     One competency as several see it; None where nothing is said.
 
-    `colleagues` is a range of levels, `single` the number of answers at each level from 0,
-    where they are shown one by one.
+    `colleagues` are ranges of levels, `single` the number of answers at each level from the
+    lowest, where they are shown one by one.
     """
 
     label: str
     own: int | None
     manager: int | None
-    colleagues: tuple[int, int] | None = None
+    colleagues: tuple[tuple[int, int], ...] = ()
     single: tuple[int, ...] = ()
     title: str = ""
 
 
 def beside(
-    views: Sequence[View], *, title: str, description: str, levels: Sequence[str], key: str = "beside"
+    views: Sequence[View],
+    *,
+    title: str,
+    description: str,
+    levels: Sequence[str],
+    key: str = "beside",
+    first: int = 0,
 ) -> SafeString:
-    """Return the picture, rows in the order given; `description` says the same in words."""
+    """
+    Return the picture, rows in the order given; `description` says the same in words.
+
+    Levels in a `View` count from 0; on a phone the lowest is shown as `first`.
+    """
     name = escape(key)
     lines = "".join(_row(view, len(levels)) for view in views)
     return mark_safe(  # noqa: S308 - every text in it has been escaped
         f'<div class="chart chart-gaps" role="group" aria-labelledby="{name}-title" aria-describedby="{name}-desc">'
         f'<p class="ds-sr-only" id="{name}-title">{escape(title)}</p>'
         f'<p class="ds-sr-only" id="{name}-desc">{escape(description)}</p>'
-        f"{scale(tuple(levels))}{lines}</div>"
+        f"{scale(tuple(levels), first)}{lines}</div>"
     )
 
 
@@ -65,13 +75,13 @@ def _row(view: View, levels: int) -> str:
 def _marks(
     own: int | None,
     manager: int | None,
-    colleagues: tuple[int, int] | None,
+    colleagues: tuple[tuple[int, int], ...],
     single: tuple[int, ...],
     levels: int,
 ) -> str:
     parts = [rule(at(level, levels)) for level in range(levels)]
-    if colleagues is not None:
-        parts.append(line(*colleagues, levels, f'stroke-width="34" {paint(stroke="chart-line")}'))
+    look = f'stroke-width="34" {paint(stroke="chart-line")}'
+    parts += [line(*stretch, levels, look) for stretch in colleagues]
     if own is not None and manager is not None and own != manager:
         low, high = sorted((own, manager))
         parts.append(

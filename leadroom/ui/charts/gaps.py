@@ -71,12 +71,12 @@ def at(level: float, levels: int) -> str:
 
 
 @lru_cache(maxsize=16)
-def scale(levels: Sequence[str]) -> str:
-    """Return the levels above the lines: their names, on a phone their numbers."""
+def scale(levels: Sequence[str], first: int = 0) -> str:
+    """Return the levels above the lines: their names, on a phone their numbers from `first` on."""
     words = "".join(
         f'<text x="{at(level, len(levels))}" y="17" text-anchor="middle" class="fill-chart-ink-soft {shown}">{escape(word)}</text>'
         for level, name in enumerate(levels)
-        for word, shown in ((name, "only-wide"), (str(level), "only-narrow"))
+        for word, shown in ((name, "only-wide"), (str(level + first), "only-narrow"))
     )
     return f'<div class="gap-scale" aria-hidden="true"><svg width="100%" height="26">{words}</svg></div>'
 
