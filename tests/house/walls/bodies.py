@@ -25,7 +25,7 @@ from leadroom.portfolio import forms as portfolio_forms
 from leadroom.portfolio import pictures
 from leadroom.portfolio import queries as portfolio
 from leadroom.portfolio.models import Initiative, Team
-from tests.house.walls import development, plans
+from tests.house.walls import development, mirrors, plans
 from tests.house.walls.towns import Town
 
 Body = Callable[[Town], dict[str, Any]]
@@ -140,6 +140,16 @@ BODIES: dict[str, Body] = {
     "start_stage": _same(),
     "reopen_stage": _same(),
     "leave_stage": _same(),
+    "look_again": _same(),
+    "mirror_question": _same(**mirrors.UNANSWERED),
+    "delete_mirror_sitting": _same(),
+    "open_mirror": mirrors.small_team,
+    "team_mirror_question": _same(**mirrors.UNANSWERED),
+    "send_team_mirror": _same(),
+    "decline_team_mirror": _same(),
+    "close_team_mirror": _same(),
+    "call_off_team_mirror": _same(),
+    "pick_topics": _same(topics=mirrors.QUESTIONS[1].key),
     "rate_competency": _same(answer="WORKING", seen="0"),
     "send_ratings": _same(),
     "decline_rating": _same(),

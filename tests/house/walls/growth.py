@@ -25,7 +25,7 @@ from leadroom.people.models import (
     Source,
     skills_map,
 )
-from tests.house.walls import development, passkeys, plans, portfolios, work
+from tests.house.walls import development, mirrors, passkeys, plans, portfolios, work
 from tests.house.walls.access import expected, table
 from tests.house.walls.routes import all_routes
 from tests.house.walls.towns import Town
@@ -99,6 +99,7 @@ def grow(town: Town, number: int) -> None:
             _rate(actor, number)
             for _ in range(min(number, 8)):
                 development.grow(town, actor)
+                mirrors.grow(town, actor)
             _write(actor, number)
     for actor in town.people.values():
         _add_to_the_person(town, actor, number)

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.urls import URLPattern, get_resolver, reverse
 
-from leadroom.people.models import learning_paths, skills_map
+from leadroom.people.models import leaders_mirror, learning_paths, skills_map
 from leadroom.ui.theme import fingerprint
 from tests.house.walls.towns import Town
 
@@ -45,6 +45,15 @@ OF_A_COUNCIL = {
     ("send_ratings", "token"): "rater_token",
     ("decline_rating", "council_key"): "council",
     ("decline_rating", "token"): "rater_token",
+    **{
+        (name, "key"): "team_mirror"
+        for name in ("team_mirror", "pick_topics", "mirror_agenda", "mirror_agenda_pdf")
+    },
+    ("team_mirror_question", "key"): "open_team_mirror",
+    ("send_team_mirror", "key"): "open_team_mirror",
+    ("decline_team_mirror", "key"): "open_team_mirror",
+    ("close_team_mirror", "key"): "open_team_mirror",
+    ("call_off_team_mirror", "key"): "open_team_mirror",
     ("agree_plan_action", "key"): "shared_action",
     ("suggest_plan_action", "key"): "shared_action",
     ("initiative", "key"): "initiative",
@@ -98,6 +107,8 @@ OF_A_PERSON = {
     ("keep_diary_change", "key"): "diary",
     ("delete_diary_entry", "key"): "diary",
     ("promote_diary_entry", "key"): "diary",
+    ("mirror_sitting", "key"): "looks",
+    ("delete_mirror_sitting", "key"): "looks",
     ("plan_action", "key"): "plan_actions",
     ("change_plan_action", "key"): "plan_actions",
     ("share_plan_action", "key"): "plan_actions",
@@ -163,6 +174,8 @@ def _of_everybody(town: Town) -> dict[tuple[str, str], Any]:
         ("keep_evidence", "key"): third,
         **{(name, "path"): path.key for name in STAGE_ROUTES},
         **{(name, "stage"): path.stages[0].key for name in STAGE_ROUTES},
+        ("mirror_question", "question"): leaders_mirror().questions[1].key,
+        ("team_mirror_question", "question"): leaders_mirror().questions[1].key,
         ("adjust_role_profile", "area"): skills_map().areas[0].key,
         ("add_initiative", "track"): "mandated",
         ("move_initiative", "track"): "foundation",

@@ -33,7 +33,7 @@ from leadroom.accounts.models import (
 from leadroom.kit.tenancy import council
 from leadroom.people import actions as people
 from leadroom.people.models import Answer, Evidence, Scope, learning_paths, skills_map
-from tests.house.walls import development, feedback, plans, portfolios
+from tests.house.walls import development, feedback, mirrors, plans, portfolios
 from tests.house.walls.passkeys import lock
 
 # Every mark begins with it, and no text of ours or of a pack holds it.
@@ -62,6 +62,7 @@ class Town:
     saved_views: dict[str, str] = field(default_factory=dict)
     diary: dict[str, str] = field(default_factory=dict)
     evidence: dict[str, str] = field(default_factory=dict)
+    looks: dict[str, str] = field(default_factory=dict)
     plan_actions: dict[str, str] = field(default_factory=dict)
     forms: dict[str, tuple[int, UUID]] = field(default_factory=dict)
     private: dict[str, list[str]] = field(default_factory=dict)
@@ -93,8 +94,10 @@ def settle(letter: str, *, country: str, language: str) -> Town:
         _furnish(town, unit, language)
         portfolios.furnish(town)
         feedback.furnish(town)
+        mirrors.furnish(town)
     for persona in ROLES:
         _profile(town, persona)
+        mirrors.look(town, persona)
         development.plan(town, persona)
     return town
 
@@ -149,7 +152,7 @@ def _profile(town: Town, persona: str) -> None:
     """Answer two questions with a note, begin a third, note something on a stage; close the council to who left."""
     actor = town.people[persona]
     asked = skills_map().keys[:3]
-    notes = town.private[persona] = [town.mark() for _ in (*asked, "stage")]
+    notes = [town.mark() for _ in (*asked, "stage")]
     with council(town.council.pk, user_id=actor.user.pk):
         sitting = people.start(by=actor, scope=Scope.FULL, role_profile="employee")
         for key, note in zip(asked[:2], notes, strict=False):
@@ -161,6 +164,7 @@ def _profile(town: Town, persona: str) -> None:
         people.keep_stage(path, path.stages[0], by=actor, note=notes[3])
         notes.append(sitting.key)
         notes.extend(_write_for_herself(town, persona, actor))
+        town.private.setdefault(persona, []).extend(notes)
         if persona == "former":
             Membership.objects.filter(pk=actor.person.pk).update(is_active=False)
 
