@@ -12,7 +12,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from leadroom.people.models import Answer, skills_map
@@ -51,7 +51,7 @@ class AnswerBy(forms.Form):
         day: date = self.cleaned_data["closes_on"]
         today = timezone.localdate()
         if not today + SOONEST <= day <= today + LATEST:
-            raise ValidationError(_now("Choose a day from three days to three months ahead"))
+            raise ValidationError(gettext("Choose a day from three days to three months ahead"))
         return day
 
 
@@ -87,7 +87,7 @@ class OpenFeedback(ProposeFeedback, AnswerBy):
         chosen: list[str] = self.cleaned_data["competencies"]
         if not FEWEST <= len(chosen) <= MOST:
             raise ValidationError(
-                _now("Choose %(fewest)s to %(most)s competencies; you have chosen %(chosen)s")
+                gettext("Choose %(fewest)s to %(most)s competencies; you have chosen %(chosen)s")
                 % {"fewest": FEWEST, "most": MOST, "chosen": len(chosen)}
             )
         return [key for key in skills_map().keys if key in chosen]
@@ -99,12 +99,12 @@ class OpenFeedback(ProposeFeedback, AnswerBy):
         found = dict(reversed(read))
         if 0 < len(found) < 3:  # noqa: PLR2004 - the engine's own rule, said in words
             raise ValidationError(
-                _now(
+                gettext(
                     "Ask three colleagues at least, better six or more, or none: with fewer nothing could be shown"
                 )
             )
         if len(found) > MOST_COLLEAGUES:
-            raise ValidationError(_now("Ask %(most)s colleagues at most") % {"most": MOST_COLLEAGUES})
+            raise ValidationError(gettext("Ask %(most)s colleagues at most") % {"most": MOST_COLLEAGUES})
         return list(reversed(found.items()))
 
     def _colleague(self, number: int, line: str) -> tuple[str, str]:
@@ -114,12 +114,12 @@ class OpenFeedback(ProposeFeedback, AnswerBy):
             validate_email(address)
         except ValidationError:
             raise ValidationError(
-                _now("Line %(number)s: “%(line)s” holds no e-mail address")
+                gettext("Line %(number)s: “%(line)s” holds no e-mail address")
                 % {"number": number, "line": line[:60]}
             ) from None
         if address in self.not_colleagues:
             raise ValidationError(
-                _now("Line %(number)s: you and your manager answer anyway, by name") % {"number": number}
+                gettext("Line %(number)s: you and your manager answer anyway, by name") % {"number": number}
             )
         return address, " ".join(word for word in words if "@" not in word)[:150]
 

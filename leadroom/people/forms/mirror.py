@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from leadroom.accounts.models import Membership
@@ -110,7 +110,7 @@ class OpenMirror(AnswerBy):
         """Ask for two at least: alone one needs no team."""
         chosen = self._named("members")
         if len(chosen) < FEWEST_IN_A_TEAM:
-            raise ValidationError(_now("Choose two or more; alone you can begin at once"))
+            raise ValidationError(gettext("Choose two or more; alone you can begin at once"))
         return chosen
 
     def clean_others(self) -> list[Membership]:
@@ -133,13 +133,13 @@ class OpenMirror(AnswerBy):
 
     def _problem(self, way: str, team: Sequence[Membership], in_all: int) -> tuple[str, str] | None:
         if not way:
-            return "way", _now("Choose one of the three ways")
+            return "way", gettext("Choose which of the three ways you take")
         if way == Way.POOL and in_all < FEWEST:
-            return "others", _now("Choose more managers: it takes five in all, better seven or more")
+            return "others", gettext("Choose more managers: it takes five in all, better seven or more")
         if way == Way.VOTE and len(team) < FEWEST_VOTERS:
-            return "way", _now("A secret vote takes three or more: choose another way")
+            return "way", gettext("A secret vote takes three or more: choose another way")
         if way == Way.VOTE and self.me not in team:
-            return "way", _now(
+            return "way", gettext(
                 "A secret vote is among those who answer, and you are not one of them: choose another way, "
                 "or ask one of the team to open it"
             )

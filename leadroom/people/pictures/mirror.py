@@ -11,8 +11,9 @@ from django.utils.formats import date_format
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from leadroom.core.anonymity import withstands
+from leadroom.core.anonymity import shares_from, withstands
 from leadroom.people import queries
 from leadroom.people.models import (
     MirrorSitting,
@@ -141,16 +142,25 @@ def _how(mirror: TeamMirror) -> str:
             "anonymous. If it stays shut, nobody learns who said no, or whether somebody did not vote."
         )
     fewest = mirror.round.fewest
-    return _(
-        "Only where more than half of you stand, never a number or a single answer, and only if %(fewest)s or more "
-        "answer. It holds even if %(insiders)s of you put their own answers beside the result."
-    ) % {"fewest": fewest, "insiders": withstands(fewest)}
+    shown = _(
+        "Only in words: where more than half of you stand and, from %(shares)s answers on, whether few, some or "
+        "nearly all stand at an end. Never a number or a single answer, and nothing unless %(fewest)s or more answer."
+    ) % {"fewest": fewest, "shares": shares_from(fewest)}
+    return f"{shown} {_holds(withstands(fewest))}"
+
+
+def _holds(insiders: int) -> str:
+    return ngettext(
+        "It holds even against one of you who puts her own answer beside the result.",
+        "It holds even if %(insiders)s of you put their own answers beside the result.",
+        insiders,
+    ) % {"insiders": insiders}
 
 
 def _how_long() -> str:
     return _(
-        "Once sent, your points are kept without your name and deleted when the round closes. Your own copy stays "
-        "with you, and only you can open it. Whoever runs the database could still match the two until the round closes."
+        "Once sent, your points are kept without your name and deleted when the round closes; until then, whoever "
+        "runs the database could still match them to you. Your own copy is shown to you alone, until you delete it."
     )
 
 

@@ -16,7 +16,7 @@ from leadroom.people.pictures.mirror import MirrorPicture, place, point_name, te
 from leadroom.ui.charts import View
 from leadroom.ui.parts import Legend
 
-TONES = {Spread.AGREEMENT: "success", Spread.MIXED: "info", Spread.DIVIDED: "warning"}
+TONES = {Spread.AGREEMENT: "neutral", Spread.MIXED: "info", Spread.DIVIDED: "warning"}
 # Which of the five points a band covers, counted from 0.
 LOW, HIGH, ALL = (0, 1), (3, 4), (0, 4)
 
@@ -141,7 +141,8 @@ def spread_word(spread: Spread) -> str:
 def stand_sentence(line: queries.Line) -> str:
     """Say how a team stands in one question: from what is published, and no more."""
     if line.stand.points:
-        return _counted(leaders_mirror().scale_of(line.question), line.stand.points)
+        points = _counted(leaders_mirror().scale_of(line.question), line.stand.points)
+        return _("Today: %(points)s.") % {"points": points}
     if line.stand.band is Band.NO_MAJORITY:
         return _ends(line.stand)
     is_clear, is_high = line.question.asks == "clear", line.stand.band is Band.MAJORITY_HIGH
@@ -161,7 +162,8 @@ def stand_sentence(line: queries.Line) -> str:
 def importance_sentence(line: queries.Line) -> str:
     """Say how important a team finds one question."""
     if line.importance.points:
-        return _counted(leaders_mirror().importance, line.importance.points)
+        points = _counted(leaders_mirror().importance, line.importance.points)
+        return _("How important: %(points)s.") % {"points": points}
     return {
         Band.MAJORITY_HIGH: _("More than half find it very important."),
         Band.NO_MAJORITY: _("No majority on how important it is."),

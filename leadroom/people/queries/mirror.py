@@ -101,6 +101,7 @@ class TeamOutcome:
 
     mirror: TeamMirror
     lines: tuple[Line, ...]
+    own: MirrorSitting | None
 
     @cached_property
     def topics(self) -> tuple[Line, ...]:
@@ -209,7 +210,7 @@ def team_outcome(actor: Actor, mirror: TeamMirror) -> TeamOutcome:
         for one in leaders_mirror().questions
         if one.key in stands
     ]
-    return TeamOutcome(mirror, tuple(sorted(lines, key=_order)))
+    return TeamOutcome(mirror, tuple(sorted(lines, key=_order)), own)
 
 
 def _order(line: Line) -> tuple[int, int, int]:

@@ -147,6 +147,7 @@ def team_mirror(request: Request, key: str) -> HttpResponse:
         return _closed(request, found, shown)
     sitting = queries.mirror_sitting(request.actor, found)
     shown |= {
+        "own": sitting,
         "invitee": invitee,
         "is_to_answer": invitee is not None and may_answer(invitee),
         "receipt": pictures.mirror_receipt(found),
@@ -162,7 +163,7 @@ def team_mirror(request: Request, key: str) -> HttpResponse:
 def _closed(request: Request, found: TeamMirror, shown: dict[str, Any]) -> HttpResponse:
     outcome = queries.team_outcome(request.actor, found)
     shown |= {
-        "outcome": outcome,
+        "own": outcome.own,
         "picture": pictures.team_picture(outcome),
         "lines": pictures.team_lines(outcome),
         "summary": pictures.team_summary(outcome),
