@@ -4,7 +4,7 @@
 """How a team stands before the mirror, in a picture and in sentences, and what it may talk about."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -85,8 +85,8 @@ def team_picture(outcome: queries.TeamOutcome) -> MirrorPicture | None:
     )
 
 
-def team_lines(outcome: queries.TeamOutcome) -> list[TeamLine]:
-    """Return a team's lines in words, what deserves a talk first."""
+def team_lines(outcome: queries.TeamOutcome, ticked: Collection[str]) -> list[TeamLine]:
+    """Return a team's lines in words, what deserves a talk first; `ticked` are the keys of topics."""
     return [
         TeamLine(
             line.question.key,
@@ -97,7 +97,7 @@ def team_lines(outcome: queries.TeamOutcome) -> list[TeamLine]:
             stand_sentence(line),
             importance_sentence(line),
             point_name(line.question, line.own),
-            line.question.key in outcome.mirror.topics,
+            line.question.key in ticked,
         )
         for line in outcome.lines
     ]

@@ -162,10 +162,11 @@ def team_mirror(request: Request, key: str) -> HttpResponse:
 
 def _closed(request: Request, found: TeamMirror, shown: dict[str, Any]) -> HttpResponse:
     outcome = queries.team_outcome(request.actor, found)
+    ticked = typed(request, lists=("topics",)).get("topics", found.topics)
     shown |= {
         "own": outcome.own,
         "picture": pictures.team_picture(outcome),
-        "lines": pictures.team_lines(outcome),
+        "lines": pictures.team_lines(outcome, ticked),
         "summary": pictures.team_summary(outcome),
         "most": queries.TOPICS,
         "prompts": pictures.small_team_way(forms.PRIVATE).prompts,
