@@ -8,15 +8,18 @@ from itertools import product
 import pytest
 
 from leadroom.core.anonymity import (
+    Band,
     HowShown,
     Item,
     NotTogether,
     Scale,
+    Spread,
     TooLow,
     TooManyVotes,
     how_shown,
     secret_vote,
     shown_together,
+    spread_together,
 )
 from tests.plugins.attacks import tried
 
@@ -40,6 +43,24 @@ def test_levels_shown_together_are_without_names_and_apart() -> None:
     assert shown_together(items, sheets[::-1]) == shown
     with pytest.raises(NotTogether):
         shown_together(items, sheets[:2])
+
+
+@pytest.mark.parametrize(
+    ("levels", "respondents", "band", "spread"),
+    [
+        ((4, 5, 5), 4, Band.MAJORITY_HIGH, Spread.AGREEMENT),
+        ((1, 2, 2, 5), 4, Band.MAJORITY_LOW, Spread.AGREEMENT),
+        ((1, 2, 4, 5), 4, Band.NO_MAJORITY, Spread.DIVIDED),
+        ((3, 3, 3), 3, Band.NO_MAJORITY, Spread.MIXED),
+        # Two of four is no majority, although the other two said nothing.
+        ((5, 5), 4, Band.NO_MAJORITY, Spread.MIXED),
+        ((), 3, Band.NO_MAJORITY, Spread.MIXED),
+    ],
+)
+def test_a_group_that_opened_its_answers_agrees_by_more_than_half_of_all(
+    levels: tuple[int, ...], respondents: int, band: Band, spread: Spread
+) -> None:
+    assert spread_together(levels, respondents) == (band, spread)
 
 
 @pytest.mark.parametrize(
