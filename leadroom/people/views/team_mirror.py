@@ -151,6 +151,7 @@ def team_mirror(request: Request, key: str) -> HttpResponse:
         "invitee": invitee,
         "is_to_answer": invitee is not None and may_answer(invitee),
         "receipt": pictures.mirror_receipt(found),
+        "way": None if found.way == Way.ANONYMOUS else pictures.small_team_way(found.way),
         "answered": sitting.answered if sitting else 0,
         "total": len(leaders_mirror().questions),
         "next": queries.next_open(sitting),
