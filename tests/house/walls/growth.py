@@ -42,7 +42,9 @@ FRAMES = ("SAVEPOINT", "RELEASE", "SELECT set_config(")
 Asked = dict[str, list[str]]
 
 
-def findings(town: Town, visitor: Visitor, person: str, routes: Collection[str] = ()) -> list[str]:
+def findings(
+    town: Town, visitor: Visitor, person: str, routes: Collection[str] = (), number: int = 60
+) -> list[str]:
     """Find pages that ask the database more in a large council than in a small one, or more than ten times."""
     # One of each first: a page that has nothing to show may ask less.
     grow(town, 1)
@@ -51,7 +53,7 @@ def findings(town: Town, visitor: Visitor, person: str, routes: Collection[str] 
         # Whatever is kept from the first look is there at the second.
         visitor.do("GET", address)
     small = _asked(visitor, wanted)
-    grow(town, 60)
+    grow(town, number)
     large = _asked(visitor, wanted)
     return [finding for page in small for finding in _compared(f"{person} {page}", small[page], large[page])]
 
