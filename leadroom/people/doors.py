@@ -15,8 +15,7 @@ from leadroom.accounts.models import Actor
 from leadroom.kit.calendar import Entry
 from leadroom.kit.doors import Detail, HomeCard, NavItem, Waiting
 from leadroom.people import exports, pictures, queries
-from leadroom.people.models import FeedbackRound
-from leadroom.rounds.models import Round
+from leadroom.people.models import feedback, overview
 
 
 def nav(actor: Actor) -> Iterable[NavItem]:
@@ -37,19 +36,37 @@ def calendar(actor: Actor) -> Iterable[Entry]:
 
 
 def _asked(actor: Actor) -> Iterable[Waiting]:
-    for feedback in queries.waiting_for(actor):
-        yield _to_answer(actor, feedback, feedback.round) if feedback.round else _proposed()
+    for one in queries.asked(actor):
+        if one.kind == queries.PROPOSED:
+            yield _proposed()
+        elif one.kind == feedback.KIND:
+            yield _to_answer(actor, one)
+        elif one.kind == overview.KIND:
+            yield _to_add(one)
 
 
-def _to_answer(actor: Actor, feedback: FeedbackRound, asked: Round) -> Waiting:
+def _to_answer(actor: Actor, asked: queries.Asked) -> Waiting:
     own = _("Your own answers in your feedback round")
-    other = _("What have you seen of %(name)s?") % {"name": feedback.person.user.name}
+    other = _("What have you seen of %(name)s?") % {"name": asked.name}
     return Waiting(
-        own if feedback.person_id == actor.person.pk else other,
-        reverse("rate_feedback", args=[feedback.key]),
+        own if asked.person_id == actor.person.pk else other,
+        reverse("rate_feedback", args=[asked.feedback]),
         _("Answer"),
-        _("Until %(day)s. About five minutes.") % {"day": date_format(asked.closes_on, "DATE_FORMAT")},
+        _("Until %(day)s. About five minutes.") % {"day": _day(asked)},
     )
+
+
+def _to_add(asked: queries.Asked) -> Waiting:
+    return Waiting(
+        _("Add your profile to the council’s overview?"),
+        reverse("add_to_overview"),
+        _("Look at it"),
+        _("Until %(day)s. Without your name, and you decide.") % {"day": _day(asked)},
+    )
+
+
+def _day(asked: queries.Asked) -> str:
+    return date_format(asked.closes_on, "DATE_FORMAT") if asked.closes_on else ""
 
 
 def _proposed() -> Waiting:
@@ -104,6 +121,8 @@ def home_card(actor: Actor) -> Iterable[HomeCard]:
 def verbs(actor: Actor) -> Iterable[tuple[str, str]]:
     """Return what this room's acts are called in the council's record."""
     return [
+        ("people.overview.opened", _("Opened an overview of what we can do")),
+        ("people.overview.called_off", _("Called an overview off")),
         ("people.role_profile.added", _("Added a role profile")),
         ("people.role_profile.adjusted", _("Adjusted the targets of a role profile")),
         ("people.role_profile.retired", _("Retired a role profile")),
@@ -117,4 +136,5 @@ def details(actor: Actor) -> Iterable[Detail]:
         Detail("role_profile", _("Role profile"), names),
         Detail("based_on", _("Starts from"), names),
         Detail("competencies", _("Number of competencies")),
+        Detail("people", _("Number of people asked")),
     ]

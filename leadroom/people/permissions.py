@@ -24,6 +24,7 @@ from leadroom.people.models import (
     PlanAction,
     PlanChoice,
     PlanEvent,
+    ProfileShare,
     Rating,
     RoleTarget,
     Sitting,
@@ -99,6 +100,23 @@ def visible_plan_choices(actor: Actor) -> QuerySet[PlanChoice]:
 def visible_stage_progress(actor: Actor) -> QuerySet[StageProgress]:
     """Return how far this person is on her learning paths: hers alone."""
     return StageProgress.objects.filter(person=actor.person)
+
+
+def visible_profile_shares(actor: Actor) -> QuerySet[ProfileShare]:
+    """Return whom this person lets see her profile, and who of her people lets her see theirs."""
+    my_people = Q(shared_with=actor.person, person__in=visible_team(actor).values("pk"))
+    return ProfileShare.objects.filter(Q(person=actor.person) | my_people)
+
+
+def visible_shared_ratings(actor: Actor) -> QuerySet[Rating]:
+    """Return what her people say of themselves, of those who let her see it."""
+    shares = visible_profile_shares(actor).filter(shared_with=actor.person)
+    return Rating.objects.filter(source=Source.SELF, person__in=shares.values("person"))
+
+
+def may_see_overview(actor: Actor) -> bool:
+    """Say whether the person sees what the whole council can do, and may ask for it."""
+    return actor.is_any(Role.EXECUTIVE, Role.DIGITAL_OFFICE)
 
 
 def visible_role_targets(actor: Actor) -> QuerySet[RoleTarget]:

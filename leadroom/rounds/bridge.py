@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from leadroom.core.anonymity import (
+    Band,
     Cell,
     Figure,
     Group,
@@ -19,6 +20,7 @@ from leadroom.core.anonymity import (
     Item,
     Partition,
     Scale,
+    Share,
     Sheet,
     freeze,
     how_shown,
@@ -54,6 +56,22 @@ def published(the_round: Round, rows: Rows, read: Read) -> dict[str, Any]:
         levels = shown_together(items, [sheet for _cell, sheet in sheets])
         return kept | {"together": {key: list(given) for key, given in levels.items()}}
     return kept
+
+
+def groups_of(the_round: Round) -> tuple[Group, ...]:
+    """Return what a closed round published about its groups; none where too few answered."""
+    return tuple(
+        Group(
+            tuple(group["cells"]),
+            tuple(_figure_of(item, kept) for item, kept in group["items"].items()),
+        )
+        for group in the_round.published.get("groups", ())
+    )
+
+
+def _figure_of(item: str, kept: Mapping[str, str]) -> Figure:
+    low, high = (Share(kept[end]) if end in kept else None for end in ("low", "high"))
+    return Figure(item, Band(kept["band"]), low, high)
 
 
 def _groups(

@@ -11,7 +11,7 @@ somebody answered an item. Larger groups have shares too, open at their ends. Th
 number in a publication but k, no mean, and nothing about a part of a group.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
@@ -97,11 +97,18 @@ class Publication:
 
 
 class RollUp(NamedTuple):
-    """How many of several published groups have a majority low, and high: "4 of 6 teams"."""
+    """How many of several published figures have a majority low, and high: "4 of 6 teams"."""
 
     low: int
     high: int
     of: int
+
+    @property
+    def band(self) -> Band:
+        """Return low or high where more than half of the figures have it, no majority otherwise."""
+        if self.high * 2 > self.of:
+            return Band.MAJORITY_HIGH
+        return Band.MAJORITY_LOW if self.low * 2 > self.of else Band.NO_MAJORITY
 
 
 def publish(frozen: FrozenRound) -> Publication:
@@ -123,6 +130,16 @@ def roll_up(groups: Iterable[Group], item: str) -> RollUp:
     were not asked the item are not counted.
     """
     bands = [figure.band for group in groups if (figure := group.figure(item))]
+    return RollUp(bands.count(Band.MAJORITY_LOW), bands.count(Band.MAJORITY_HIGH), len(bands))
+
+
+def across(group: Group, items: Collection[str]) -> RollUp:
+    """
+    Return how one published group stands in several items that belong together, an area's competencies say.
+
+    Like every roll-up it is made from what is published already.
+    """
+    bands = [figure.band for figure in group.figures if figure.item in items]
     return RollUp(bands.count(Band.MAJORITY_LOW), bands.count(Band.MAJORITY_HIGH), len(bands))
 
 

@@ -110,6 +110,16 @@ def personal_data(actor: Actor) -> Iterable[dict[str, Any]]:
             "diary": diary_json(actor),
             "plan": plan_of_a_person(actor),
             "plan_letters": list(permissions.visible_plan_choices(actor).values("is_reminded")),
+            "profile_shared_with": list(
+                permissions.visible_profile_shares(actor)
+                .filter(person=actor.person)
+                .values("shared_with__user__name", "shared_at")
+            ),
+            "profiles_shared_with_me": list(
+                permissions.visible_profile_shares(actor)
+                .filter(shared_with=actor.person)
+                .values("person__user__name", "shared_at")
+            ),
             "said_about_plans": said_about_others(actor),
             "stages": list(
                 permissions.visible_stage_progress(actor).values(

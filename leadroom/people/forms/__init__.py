@@ -12,6 +12,12 @@ from leadroom.people.forms.diary import (
     ExcerptForm,
 )
 from leadroom.people.forms.feedback import OpenFeedback, ProposeFeedback, RateForm
+from leadroom.people.forms.overview import (
+    OVERVIEW_DAYS,
+    SIZES,
+    OfferDevelopment,
+    OpenOverview,
+)
 from leadroom.people.forms.paths import StageNote
 from leadroom.people.forms.plan import (
     SENTENCE,
@@ -28,8 +34,10 @@ from leadroom.people.forms.roles import AddRoleProfile, TargetsForm
 
 __all__ = [
     "EXCERPT_LENGTH",
+    "OVERVIEW_DAYS",
     "PROMPT_LENGTH",
     "SENTENCE",
+    "SIZES",
     "ActionForm",
     "AddRoleProfile",
     "AnswerForm",
@@ -43,7 +51,9 @@ __all__ = [
     "FinishForm",
     "NewActionForm",
     "NoteForm",
+    "OfferDevelopment",
     "OpenFeedback",
+    "OpenOverview",
     "ProposeFeedback",
     "RateForm",
     "ReviewForm",

@@ -8,6 +8,9 @@ from leadroom.people.models.evidence import Evidence
 from leadroom.people.models.feedback import FeedbackRound, Group
 from leadroom.people.models.ledger import LEVELS, Answer, NoteDraft, Rating, Scope, Sitting, Source
 from leadroom.people.models.mirror import LeadersMirror, Question, Scale, SmallTeamWay, leaders_mirror
+from leadroom.people.models.overview import (
+    ProfileShare,
+)
 from leadroom.people.models.paths import LearningPath, LearningPaths, Stage, learning_paths
 from leadroom.people.models.plan import (
     LABELS,
@@ -58,6 +61,7 @@ __all__ = [
     "PlanAction",
     "PlanChoice",
     "PlanEvent",
+    "ProfileShare",
     "Question",
     "Rating",
     "RoleProfile",

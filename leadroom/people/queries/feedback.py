@@ -5,10 +5,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
-
-from django.db.models import Q
 
 from leadroom.accounts.models import Actor, Council, Membership
 from leadroom.core.anonymity import Band
@@ -101,25 +98,13 @@ def feedback_rounds(actor: Actor) -> list[FeedbackRound]:
     return list(permissions.visible_feedback_rounds(actor))
 
 
-def waiting_for(actor: Actor) -> list[FeedbackRound]:
-    """Return the rounds this person is asked in and has not answered, what closes first before the rest, then a proposed one."""
-    asked = Q(
-        round__kind=KIND,
-        round__closed_at=None,
-        round__invitees__person=actor.person,
-        round__invitees__has_answered=False,
-        round__invitees__has_declined=False,
-    )
-    rows = FeedbackRound.objects.select_related("person__user", "manager__user", "round").filter(
-        asked | Q(person=actor.person, round=None)
-    )
-    waiting = [one for one in rows if one.round is None or one.round.is_open]
-    return sorted(waiting, key=lambda one: one.round.closes_on if one.round else date.max)
-
-
 def to_rate(actor: Actor) -> list[FeedbackRound]:
     """Return the rounds in which this person is asked and has not answered, what closes first before the rest."""
-    return [one for one in waiting_for(actor) if one.round]
+    rows = FeedbackRound.objects.select_related("person__user", "manager__user", "round").filter(
+        round__kind=KIND,
+        round__in=asking.unanswered(actor).values("round"),
+    )
+    return list(rows.order_by("round__closes_on", "id"))
 
 
 def can_close(feedback: FeedbackRound) -> bool:

@@ -8,6 +8,7 @@ from leadroom.people.views import (
     diary_writing,
     evidence,
     feedback,
+    overview,
     plan,
     plan_action,
     profile,
@@ -17,6 +18,7 @@ from leadroom.people.views import (
     roles,
     skills,
     talk,
+    team,
 )
 
 __all__ = [
@@ -24,6 +26,7 @@ __all__ = [
     "diary_writing",
     "evidence",
     "feedback",
+    "overview",
     "plan",
     "plan_action",
     "profile",
@@ -33,6 +36,7 @@ __all__ = [
     "roles",
     "skills",
     "talk",
+    "team",
 ]
 from leadroom.people.views import paths
 

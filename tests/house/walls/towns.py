@@ -33,7 +33,7 @@ from leadroom.accounts.models import (
 from leadroom.kit.tenancy import council
 from leadroom.people import actions as people
 from leadroom.people.models import Answer, Evidence, Scope, learning_paths, skills_map
-from tests.house.walls import development, feedback, plans, portfolios
+from tests.house.walls import development, feedback, overview, plans, portfolios
 from tests.house.walls.passkeys import lock
 
 # Every mark begins with it, and no text of ours or of a pack holds it.
@@ -96,6 +96,7 @@ def settle(letter: str, *, country: str, language: str) -> Town:
     for persona in ROLES:
         _profile(town, persona)
         development.plan(town, persona)
+    overview.furnish(town)
     return town
 
 
