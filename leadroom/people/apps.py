@@ -25,6 +25,7 @@ class PeopleConfig(AppConfig):
         doors.register("calendar", "leadroom.people.doors.calendar")
         doors.register("demo", "leadroom.people.demo.profiles.load")
         doors.register("demo", "leadroom.people.demo.feedback.load")
+        doors.register("demo", "leadroom.people.demo.overview.load")
         doors.register("demo", "leadroom.people.demo.diary.load")
         doors.register("demo", "leadroom.people.demo.plans.load")
         doors.register("demo", "leadroom.people.demo.paths.load")

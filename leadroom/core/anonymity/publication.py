@@ -104,11 +104,11 @@ class RollUp(NamedTuple):
     of: int
 
     @property
-    def band(self) -> Band:
-        """Return low or high where more than half of the figures have it, no majority otherwise."""
-        if self.high * 2 > self.of:
-            return Band.MAJORITY_HIGH
-        return Band.MAJORITY_LOW if self.low * 2 > self.of else Band.NO_MAJORITY
+    def leaning(self) -> Band:
+        """Return the end that more of the figures have than the other; no majority where neither has more."""
+        if self.high == self.low:
+            return Band.NO_MAJORITY
+        return Band.MAJORITY_HIGH if self.high > self.low else Band.MAJORITY_LOW
 
 
 def publish(frozen: FrozenRound) -> Publication:

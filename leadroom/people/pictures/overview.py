@@ -23,6 +23,7 @@ from leadroom.ui.parts import Fact
 
 KEYS = {Band.MAJORITY_HIGH: "high", Band.MAJORITY_LOW: "low", Band.NO_MAJORITY: "none"}
 MARKS = {"high": "▲", "low": "▽", "none": "·"}
+ENDS = (Band.MAJORITY_HIGH, Band.MAJORITY_LOW)
 MOST_NAMED = 3
 # Among fewer than these nothing hangs on one of them rather than on another.
 FEWEST_BESIDE = 2
@@ -53,12 +54,12 @@ def band_words(band: Band) -> str:
 
 def area_heat(standing: RollUp) -> Heat:
     """Show how a group stands in an area: in how many of its competencies more than half are skilled, or below."""
-    key = KEYS[standing.band]
+    key = KEYS[standing.leaning]
     figures = {"high": standing.high, "low": standing.low}
     said = {
         "high": _("more than half are skilled in %(count)s of %(of)s"),
         "low": _("more than half are below working in %(count)s of %(of)s"),
-        "none": _("no majority in most of the %(of)s"),
+        "none": _("no more of the %(of)s competencies strong than to develop"),
     }[key]
     values = {"count": figures.get(key, 0), "of": standing.of}
     return Heat(key, said % values, f"{figures[key]}/{standing.of}" if key in figures else "")
@@ -92,9 +93,9 @@ def overview_rows(shown: queries.Overview) -> list[tuple[str, list[Heat]]]:
 
 def overview_sentence(shown: queries.Overview) -> str:
     """Say in which areas most units are strong, and in which most are weak."""
-    if not shown.groups:
+    if not shown.groups and not shown.hidden:
         return _("Too few added their profiles; nothing is shown. Ask again in three months.")
-    areas = {area: _most(shown, area) for area in skills_map().areas}
+    areas = {area: _leaning(shown, area) for area in skills_map().areas}
     strong = [str(area.name) for area, band in areas.items() if band is Band.MAJORITY_HIGH]
     weak = [str(area.name) for area, band in areas.items() if band is Band.MAJORITY_LOW]
     said = []
@@ -105,10 +106,10 @@ def overview_sentence(shown: queries.Overview) -> str:
     return " ".join(said) or _("No area is strong, or weak, in most units.")
 
 
-def _most(shown: queries.Overview, area: Area) -> Band:
-    bands = [shown.area(group, area).band for group in shown.groups]
-    high, low = bands.count(Band.MAJORITY_HIGH), bands.count(Band.MAJORITY_LOW)
-    return RollUp(low, high, len(bands)).band
+def _leaning(shown: queries.Overview, area: Area) -> Band | None:
+    """Return the end to which more than half of the groups lean in an area."""
+    bands = [shown.area(group, area).leaning for group in shown.groups]
+    return next((band for band in ENDS if bands.count(band) * 2 > len(bands)), None)
 
 
 def _named(areas: Sequence[str]) -> str:
@@ -124,7 +125,7 @@ def overview_promise(held: Round) -> str:
     against = withstands(held.fewest)
     return ngettext(
         "Every group has at least %(fewest)s who added their profiles. Nobody can work out what a colleague answered, "
-        "not even %(against)s person who knows her own answers.",
+        "not even somebody who took part.",
         "Every group has at least %(fewest)s who added their profiles. Nobody can work out what a colleague answered, "
         "not even %(against)s people who put their own answers together.",
         against,
@@ -156,7 +157,7 @@ def _supply(shown: queries.Overview | None, key: str, things: tuple[tuple[str, s
     heat, strong = None, ""
     if standing:
         values = {"high": standing.high, "low": standing.low, "of": standing.of}
-        heat = Heat(KEYS[standing.band], _("strong in %(high)s, to develop in %(low)s of %(of)s") % values)
+        heat = Heat(KEYS[standing.leaning], _("strong in %(high)s, to develop in %(low)s of %(of)s") % values)
         strong = f"{standing.high} / {standing.low} / {standing.of}"
     return Supply(name, reverse("competency", args=[key]), area, strong, heat, things)
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from leadroom.accounts.models import Actor, Membership, Role, Unit
 from leadroom.accounts.permissions import line_manager_of, visible_team, visible_units
-from leadroom.core.anonymity import Band, Cell, Group, RollUp, across, merge, roll_up
+from leadroom.core.anonymity import Band, Cell, Group, RollUp, across, merge, roll_up, withstands
 from leadroom.core.anonymity import Partition as Division
 from leadroom.core.skills.bench import Bench, bench
 from leadroom.kit import doors
@@ -28,10 +28,16 @@ from leadroom.rounds.models import Invitee, Round
 
 @dataclass(frozen=True)
 class Overview:
-    """A closed overview: what is published of it, and what the units are called today."""
+    """
+    A closed overview as one person sees it, and what the units are called today.
+
+    Who shows her profile by name puts her answers beside what is published, and everybody knows her own. Where
+    that is more than the promise withstands, the one who sees them does not see their group (`hidden`).
+    """
 
     round: Round
     groups: tuple[Group, ...]
+    hidden: tuple[Group, ...]
     units: Mapping[str, Unit]
 
     def area(self, group: Group, area: Area) -> RollUp:
@@ -96,7 +102,16 @@ def opens_again_on(latest: Round) -> date:
 def overview_of(actor: Actor, the_round: Round) -> Overview:
     """Return what a closed overview shows."""
     units = {unit.key: unit for unit in visible_units(actor)}
-    return Overview(the_round, bridge.groups_of(the_round), units)
+    shares = permissions.visible_profile_shares(actor).filter(shared_with=actor.person)
+    known = Counter(key or WITHOUT_UNIT for key in shares.values_list("person__unit__key", flat=True))
+    own = next((key for key, unit in units.items() if unit.pk == actor.person.unit_id), WITHOUT_UNIT)
+    known[own] += 1
+    groups = bridge.groups_of(the_round)
+    hidden = [
+        group for group in groups if sum(known[key] for key in group.cells) > withstands(the_round.fewest)
+    ]
+    shown = [group for group in groups if group not in hidden]
+    return Overview(the_round, tuple(shown), tuple(hidden), units)
 
 
 def my_part(actor: Actor) -> Invitee | None:
@@ -139,6 +154,7 @@ class Team:
     shared: Sequence[SharedProfile]
     overview: Overview | None
     groups: Sequence[Group]
+    is_hidden: bool
 
     @cached_property
     def bench(self) -> Mapping[str, Bench]:
@@ -157,8 +173,13 @@ def my_team(actor: Actor) -> Team:
     latest = rounds.rounds_of(KIND).filter(closed_at__isnull=False).first()
     shown = overview_of(actor, latest) if latest else None
     led = [unit.key for unit in (shown.units.values() if shown else ()) if unit.manager_id == actor.person.pk]
-    groups = [group for group in (shown.groups if shown else ()) if not set(led).isdisjoint(group.cells)]
-    return Team(people, _shared(actor, people), shown, groups)
+    groups = _of(led, shown.groups) if shown else []
+    is_hidden = bool(shown and _of(led, shown.hidden))
+    return Team(people, _shared(actor, people), shown, groups, is_hidden)
+
+
+def _of(units: Iterable[str], groups: Iterable[Group]) -> list[Group]:
+    return [group for group in groups if not set(units).isdisjoint(group.cells)]
 
 
 def _shared(actor: Actor, people: Iterable[Membership]) -> list[SharedProfile]:

@@ -48,6 +48,7 @@ def skills_overview(request: Request) -> HttpResponse:
     if shown:
         context |= {
             "rows": pictures.overview_rows(shown),
+            "hidden": [pictures.group_name(group, shown.units) for group in shown.hidden],
             "sentence": pictures.overview_sentence(shown),
             "promise": pictures.overview_promise(shown.round),
         }
