@@ -274,6 +274,12 @@ def test_offer_goes_to_all_of_ones_people_in_their_language(team, bo, ada, insid
     assert f"/people/plan/add/?competency={FIRST}" in letter.body
 
 
+def test_offer_begins_with_the_competency_one_came_from(team, ada, browser_of):
+    page = browser_of(ada).get(f"/people/team/offer/?competency={FIRST}").content.decode()
+
+    assert f'<option value="{FIRST}" selected>' in page
+
+
 def test_who_leads_nobody_offers_nothing(cleo, inside):
     with inside(cleo), pytest.raises(NotAllowed):
         actions.offer_development(by=cleo, competency=FIRST, offer="A course")

@@ -59,12 +59,9 @@ class OfferDevelopment(forms.Form):
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Offer the map, area by area."""
+        """Offer the map."""
         super().__init__(*args, **kwargs)
         cast(forms.ChoiceField, self.fields["competency"]).choices = [
             ("", "–"),
-            *(
-                (str(area.name), [(one.key, str(one.name)) for one in area.competencies])
-                for area in skills_map().areas
-            ),
+            *((one.key, str(one.name)) for one in skills_map().competencies),
         ]
