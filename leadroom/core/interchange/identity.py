@@ -11,18 +11,22 @@ from leadroom.core.interchange.framework import Framework
 NAMESPACE = UUID("7b0f3a52-6c0e-5d0c-9a53-3f0f4e1f6a11")
 
 
-def identifier(framework: Framework, language: str, address: str) -> str:
-    """Return the identifier of one object of a framework in one language; a foreign one stays what it was."""
-    foreign = framework.kept.get(language, {}).get(address, {}).get("identifier")
-    if isinstance(foreign, str):
-        return foreign
-    return str(uuid5(NAMESPACE, f"{framework.key}@{framework.version}/{language}/{address}"))
+def names(framework: Framework, language: str, address: str) -> tuple[str, str]:
+    """
+    Return the identifier and the address of one object of a framework in one language.
+
+    Foreign ones stay what they were; ours have an address that needs no server.
+    """
+    foreign = framework.kept.get(language, {}).get(address, {})
+    identifier, uri = foreign.get("identifier"), foreign.get("uri")
+    if not isinstance(identifier, str):
+        identifier = str(uuid5(NAMESPACE, f"{framework.key}@{framework.version}/{language}/{address}"))
+    return identifier, uri if isinstance(uri, str) else f"urn:uuid:{identifier}"
 
 
 def uri(framework: Framework, language: str, address: str) -> str:
-    """Return the address of one object: its own where it has one, else one that needs no server."""
-    foreign = framework.kept.get(language, {}).get(address, {}).get("uri")
-    return foreign if isinstance(foreign, str) else f"urn:uuid:{identifier(framework, language, address)}"
+    """Return the address of one object."""
+    return names(framework, language, address)[1]
 
 
 def named(*parts: str) -> str:

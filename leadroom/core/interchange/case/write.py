@@ -37,6 +37,7 @@ class _Writer:
         self.framework, self.language, self.changed_at = framework, language, changed_at
         self.kept: Mapping[str, Mapping[str, Any]] = framework.kept.get(language, {})
         self.made: dict[str, Thing] = {}
+        self.names: dict[tuple[str, str], tuple[str, str]] = {}
         self.titles = {item.code: item.name[language] for item in framework.items}
 
     def package(self) -> Thing:
@@ -60,25 +61,28 @@ class _Writer:
 
     def _make(self, address: str, **said: Any) -> Thing:
         """Return an object; what a foreign one said otherwise stays as it was."""
+        identifier, uri = self._names(self.language, address)
         ours = {
-            "identifier": identity.identifier(self.framework, self.language, address),
-            "uri": identity.uri(self.framework, self.language, address),
+            "identifier": identifier,
+            "uri": uri,
             **said,
             "lastChangeDateTime": self.changed_at,
         }
-        ours = {name: value for name, value in ours.items() if value not in (None, "", [], {})}
+        ours = {name: value for name, value in ours.items() if value is not None and value != ""}
         self.made[address] = ours
         made = {**ours, **self.kept.get(address, {})}
         return {name: value for name, value in made.items() if value is not None}
 
     def _link(self, address: str, title: str, language: str = "") -> Thing:
-        language = language or self.language
-        return {
-            "title": title,
-            "identifier": identity.identifier(self.framework, language, address),
-            "uri": identity.uri(self.framework, language, address),
-            "targetType": "CASE",
-        }
+        identifier, uri = self._names(language or self.language, address)
+        return {"title": title, "identifier": identifier, "uri": uri, "targetType": "CASE"}
+
+    def _names(self, language: str, address: str) -> tuple[str, str]:
+        """Return identifier and address of an object, worked out once: every link names one."""
+        names = self.names.get((language, address))
+        if names is None:
+            names = self.names[language, address] = identity.names(self.framework, language, address)
+        return names
 
     def _document(self) -> Thing:
         framework = self.framework
