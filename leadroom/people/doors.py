@@ -104,6 +104,7 @@ def home_card(actor: Actor) -> Iterable[HomeCard]:
 def verbs(actor: Actor) -> Iterable[tuple[str, str]]:
     """Return what this room's acts are called in the council's record."""
     return [
+        ("people.framework.kept", _("Kept a version of a map of the council’s own")),
         ("people.role_profile.added", _("Added a role profile")),
         ("people.role_profile.adjusted", _("Adjusted the targets of a role profile")),
         ("people.role_profile.retired", _("Retired a role profile")),
@@ -116,5 +117,7 @@ def details(actor: Actor) -> Iterable[Detail]:
     return [
         Detail("role_profile", _("Role profile"), names),
         Detail("based_on", _("Starts from"), names),
+        Detail("map", _("Map")),
+        Detail("version", _("Version")),
         Detail("competencies", _("Number of competencies")),
     ]

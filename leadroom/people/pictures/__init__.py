@@ -4,6 +4,7 @@
 """What people can do, in pictures and sentences."""
 
 from leadroom.people.pictures.feedback import FeedbackPictures, Topic, feedback, receipt, steps, topics
+from leadroom.people.pictures.frameworks import changed_things, counts, problem, refusal
 from leadroom.people.pictures.paths import PathPicture, PathsPictures, of_paths, trains
 from leadroom.people.pictures.plan import (
     TONES,
@@ -40,6 +41,8 @@ __all__ = [
     "PathsPictures",
     "Topic",
     "action_facts",
+    "changed_things",
+    "counts",
     "day",
     "due_sentence",
     "feedback",
@@ -56,7 +59,9 @@ __all__ = [
     "plan_rows",
     "plan_sentence",
     "plan_waiting",
+    "problem",
     "receipt",
+    "refusal",
     "small_wheel",
     "state_name",
     "steps",

@@ -21,6 +21,7 @@ from leadroom.people.queries.feedback import (
     waiting_for,
     who_answered,
 )
+from leadroom.people.queries.frameworks import frameworks, version_before, whole_framework
 from leadroom.people.queries.paths import MyPath, MyPaths, MyStage, StageState, my_paths
 from leadroom.people.queries.plan import (
     MyPlan,
@@ -84,6 +85,7 @@ __all__ = [
     "entry_as_shown",
     "evidence_of",
     "feedback_rounds",
+    "frameworks",
     "history",
     "invitee_of",
     "last_sitting",
@@ -110,6 +112,8 @@ __all__ = [
     "team_plans",
     "to_rate",
     "usual_role_profile",
+    "version_before",
     "waiting_for",
     "who_answered",
+    "whole_framework",
 ]

@@ -25,7 +25,7 @@ from leadroom.people.models import (
     Source,
     skills_map,
 )
-from tests.house.walls import development, passkeys, plans, portfolios, work
+from tests.house.walls import development, maps, passkeys, plans, portfolios, work
 from tests.house.walls.access import expected, table
 from tests.house.walls.routes import all_routes
 from tests.house.walls.towns import Town
@@ -119,6 +119,7 @@ def _add_to_the_council(town: Town, steering: Actor) -> None:
     RoleTarget.objects.create(
         role_profile=added.key, competency=skills_map().keys[0], low=1, high=2, weight=3
     )
+    maps.keep(town, town.mark())
     portfolios.grow(town, town.people["digital_office"])
 
 
