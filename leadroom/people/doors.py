@@ -24,6 +24,11 @@ def nav(actor: Actor) -> Iterable[NavItem]:
     return [NavItem(pgettext("room", "People"), reverse("skills_map"), "people")]
 
 
+def account_menu(actor: Actor) -> Iterable[NavItem]:
+    """Lead to all that is kept about the person."""
+    return [NavItem(_("My data"), reverse("my_data"), "my-data")] if actor.council else []
+
+
 def waiting(actor: Actor) -> Iterable[Waiting]:
     """Return what others wait for, what of plans waits, and the profile that is half done, or not begun."""
     if actor.council is None:

@@ -12,7 +12,7 @@ from leadroom.accounts.models import Actor
 from leadroom.people import permissions, queries
 from leadroom.people.exports.diary import diary_json
 from leadroom.people.exports.plan import plan_of_a_person, said_about_others
-from leadroom.people.models import Answer, skills_map
+from leadroom.people.models import Answer, Source, skills_map
 
 CSV_HEADER = (
     "domain",
@@ -105,6 +105,27 @@ def personal_data(actor: Actor) -> Iterable[dict[str, Any]]:
                 permissions.visible_evidence(actor).values("competency", "text", "origin", "seen_on")
             ),
             "diary": diary_json(actor),
+            "confirmed": [
+                {
+                    "competency": rating.competency,
+                    "answer": rating.answer,
+                    "note": rating.note,
+                    "rated_at": rating.rated_at.isoformat(),
+                }
+                for rating in permissions.visible_ratings(actor).filter(source=Source.MANAGER)
+            ],
+            "feedback_rounds": _feedback(actor),
+            "ratings_given": list(
+                permissions.visible_round_ratings(actor)
+                .filter(rater=actor.person)
+                .exclude(source=Source.SELF)
+                .values("competency", "answer", "note", "source", "rated_at")
+            ),
+            "maps_brought": list(
+                permissions.visible_frameworks(actor)
+                .filter(created_by=actor.person)
+                .values("code", "version", "filename", "created_at", "kept_at")
+            ),
             "plan": plan_of_a_person(actor),
             "plan_letters": list(permissions.visible_plan_choices(actor).values("is_reminded")),
             "said_about_plans": said_about_others(actor),
@@ -114,4 +135,21 @@ def personal_data(actor: Actor) -> Iterable[dict[str, Any]]:
                 )
             ),
         }
+    ]
+
+
+def _feedback(actor: Actor) -> list[dict[str, Any]]:
+    """Return the rounds that were about the person, or in which she answered or proposed as a manager."""
+    return [
+        {
+            "key": each.key,
+            "about_me": each.person_id == actor.person.pk,
+            "competencies": each.competencies,
+            "role_profile": each.role_profile,
+            "pack": each.pack,
+            "talk_name": each.talk_name,
+            "talk_on": each.talk_on,
+            "made_at": each.made_at.isoformat(),
+        }
+        for each in permissions.visible_feedback_rounds(actor)
     ]

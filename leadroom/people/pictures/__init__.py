@@ -5,6 +5,7 @@
 
 from leadroom.people.pictures.feedback import FeedbackPictures, Topic, feedback, receipt, steps, topics
 from leadroom.people.pictures.frameworks import changed_things, counts, problem, refusal
+from leadroom.people.pictures.my_data import badge_lines, kept_about, thing
 from leadroom.people.pictures.paths import PathPicture, PathsPictures, of_paths, trains
 from leadroom.people.pictures.plan import (
     TONES,
@@ -41,6 +42,7 @@ __all__ = [
     "PathsPictures",
     "Topic",
     "action_facts",
+    "badge_lines",
     "changed_things",
     "counts",
     "day",
@@ -48,6 +50,7 @@ __all__ = [
     "feedback",
     "first",
     "history_lines",
+    "kept_about",
     "legend_sentence",
     "moves",
     "names",
@@ -69,6 +72,7 @@ __all__ = [
     "summary",
     "table_header",
     "table_rows",
+    "thing",
     "topics",
     "trains",
     "wheel_description",

@@ -3,6 +3,7 @@
 
 """Every read of `people`: role profiles, sittings, the ledger and the profile drawn from it."""
 
+from leadroom.people.queries.badges import ConfirmedLevel, confirmed_levels
 from leadroom.people.queries.diary import Diary, diary, diary_draft, entry_as_shown, evidence_of, tag_names
 from leadroom.people.queries.feedback import (
     Answered,
@@ -59,6 +60,7 @@ __all__ = [
     "AreaStanding",
     "Background",
     "Colleagues",
+    "ConfirmedLevel",
     "Diary",
     "MyPath",
     "MyPaths",
@@ -80,6 +82,7 @@ __all__ = [
     "backgrounds",
     "can_be_widened",
     "can_close",
+    "confirmed_levels",
     "diary",
     "diary_draft",
     "entry_as_shown",

@@ -171,6 +171,8 @@ def _of_everybody(town: Town) -> dict[tuple[str, str], Any]:
         **{(name, "path"): path.key for name in STAGE_ROUTES},
         **{(name, "stage"): path.stages[0].key for name in STAGE_ROUTES},
         ("adjust_role_profile", "area"): skills_map().areas[0].key,
+        ("my_badge", "competency"): third,
+        ("my_signed_badge", "competency"): third,
         ("map_case", "language"): "en",
         ("map_moodle", "language"): "en",
         ("add_initiative", "track"): "mandated",
