@@ -12,14 +12,16 @@ from django.utils.translation import gettext as _
 
 from leadroom.accounts.models import Actor
 from leadroom.core.interchange import badges
+from leadroom.core.interchange.framework import Framework
 from leadroom.kit import jose
-from leadroom.people import bridge
 from leadroom.people.queries import ConfirmedLevel
 
 SALT, SALT_LENGTH = "leadroom.people.badges", 32
 
 
-def credential(actor: Actor, confirmed: ConfirmedLevel, language: str) -> dict[str, Any]:
+def credential(
+    actor: Actor, confirmed: ConfirmedLevel, framework: Framework, language: str
+) -> dict[str, Any]:
     """Return a badge, unsigned; the same level gives the same badge, whenever it is taken."""
     council, rating = actor.person.council, f"{actor.person.key}/{confirmed.number}"
     award = badges.Award(
@@ -33,7 +35,7 @@ def credential(actor: Actor, confirmed: ConfirmedLevel, language: str) -> dict[s
         ),
     )
     issuer = badges.Issuer(f"{settings.SITE_URL}/#{council.key}", council.name)
-    return badges.credential(bridge.map_in_force(), award, issuer, language)
+    return badges.credential(framework, award, issuer, language)
 
 
 def may_sign() -> bool:

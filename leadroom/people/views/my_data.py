@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from leadroom.accounts.models import Request
 from leadroom.kit.jsonfiles import written
 from leadroom.kit.tables import download
-from leadroom.people import exports, pictures, queries
+from leadroom.people import bridge, exports, pictures, queries
 
 
 @require_safe
@@ -55,4 +55,5 @@ def _credential(request: Request, competency: str) -> dict[str, Any]:
     found = {each.competency.key: each for each in queries.confirmed_levels(request.actor)}
     if competency not in found:
         raise Http404
-    return exports.credential(request.actor, found[competency], get_language() or "en")
+    in_force, language = bridge.map_in_force(), get_language() or "en"
+    return exports.credential(request.actor, found[competency], in_force, language)
