@@ -64,7 +64,7 @@ def my_data_zip(actor: Actor) -> bytes:
 
 def sheets(told: Iterable[Mapping[str, Any]]) -> list[Sheet]:
     """Return what rooms tell as tables: what stands alone in one, each list in one of its own."""
-    found = []
+    found: list[Sheet] = []
     for number, part in enumerate(told, 1):
         name = str(part.get("format", number)).removeprefix("leadroom-")
         said = {key: value for key, value in part.items() if key not in {"format", "version"}}
