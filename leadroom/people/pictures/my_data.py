@@ -15,6 +15,8 @@ from django.utils.translation import gettext as _
 from leadroom.people.models import names_in
 from leadroom.people.queries import ConfirmedLevel
 
+ABOUT, ACCOUNT = "about", "account"
+
 
 class Told(Protocol):
     """One table of a person's data."""
@@ -51,13 +53,14 @@ def thing(path: tuple[str, ...]) -> str:
 
 
 def kept_about(sheets: Iterable[Told]) -> list[Kept]:
-    """Return what is kept about a person: each kind of thing, and how many of it."""
+    """Return what is kept about a person: each kind of thing, and how many of it; not whose it is, time and again."""
     return [
         Kept(
             thing(sheet.path),
             ngettext("%(count)s line", "%(count)s lines", len(sheet.rows)) % {"count": len(sheet.rows)},
         )
         for sheet in sheets
+        if sheet.path[-1] != ABOUT or sheet.path[0] == ACCOUNT
     ]
 
 

@@ -93,9 +93,7 @@ def _bring(request: Request, form: forms.BringMap, problems: list[str], *, statu
 @require_safe
 def map_version(request: Request, key: str) -> HttpResponse:
     """Show one version and what it changes."""
-    kept = _find(request, key)
-    form = forms.KeepMap(initial={"version": kept.version})
-    return _version(request, kept, form)
+    return _version(request, _find(request, key))
 
 
 @require_POST
@@ -140,11 +138,15 @@ def drop_map(request: Request, key: str) -> HttpResponse:
     return redirect("framework")
 
 
-def _version(request: Request, kept: Kept, form: forms.KeepMap, *, status: int = 200) -> HttpResponse:
+def _version(
+    request: Request, kept: Kept, form: forms.KeepMap | None = None, *, status: int = 200
+) -> HttpResponse:
     before_it = queries.version_before(request.actor, kept)
     before = bridge.framework_of(before_it) if before_it else bridge.map_in_force()
     framework = bridge.framework_of(kept)
     found = changes(before, framework)
+    # The name that the older one has is no proposal for the new one.
+    proposed = kept.version if kept.version != before.version else ""
     things = pictures.changed_things(found, before, framework)
     shown: dict[str, Any] = {
         "kept": kept,
@@ -156,7 +158,7 @@ def _version(request: Request, kept: Kept, form: forms.KeepMap, *, status: int =
         "levels": len(framework.levels),
         "counts": pictures.counts(found),
         "page": Paginator(things, PER_PAGE).get_page(request.GET.get("page")),
-        "form": form,
+        "form": form or forms.KeepMap(initial={"version": proposed}),
         "seen": actions.compared_with(before_it),
         "may_bring": permissions.may_bring_map(request.actor),
     }
