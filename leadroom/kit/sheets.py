@@ -78,7 +78,7 @@ def xlsx(sheets: Sequence[tuple[str, Sequence[str], Iterable[Sequence[Any]]]]) -
 def _xlsx(body: bytes) -> Iterator[tuple[int, Sequence[Any]]]:
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
-            _measure(archive)
+            measure(archive)
     except Refused:
         raise
     except Exception as damaged:
@@ -87,7 +87,7 @@ def _xlsx(body: bytes) -> Iterator[tuple[int, Sequence[Any]]]:
     yield from enumerate(workbook.rows_of(body), 1)
 
 
-def _measure(archive: zipfile.ZipFile) -> None:
+def measure(archive: zipfile.ZipFile) -> None:
     """Refuse an archive that would grow without measure, hides another, or carries what no table needs."""
     names, inflated = archive.infolist(), 0
     if len(names) > MOST_ENTRIES:

@@ -13,7 +13,7 @@ from leadroom.people import permissions, queries
 from leadroom.people.exports.diary import diary_json
 from leadroom.people.exports.feedback import rounds_about_me, said_by_me
 from leadroom.people.exports.plan import plan_of_a_person, said_about_others
-from leadroom.people.models import Answer, skills_map
+from leadroom.people.models import Answer, Source, skills_map
 
 CSV_HEADER = (
     "domain",
@@ -108,6 +108,27 @@ def personal_data(actor: Actor) -> Iterable[dict[str, Any]]:
             "feedback_rounds": rounds_about_me(actor),
             "said_in_feedback_rounds": said_by_me(actor),
             "diary": diary_json(actor),
+            "confirmed": [
+                {
+                    "competency": rating.competency,
+                    "answer": rating.answer,
+                    "note": rating.note,
+                    "rated_at": rating.rated_at.isoformat(),
+                }
+                for rating in permissions.visible_ratings(actor).filter(source=Source.MANAGER)
+            ],
+            "feedback_rounds": _feedback(actor),
+            "ratings_given": list(
+                permissions.visible_round_ratings(actor)
+                .filter(rater=actor.person)
+                .exclude(source=Source.SELF)
+                .values("competency", "answer", "note", "source", "rated_at")
+            ),
+            "maps_brought": list(
+                permissions.visible_frameworks(actor)
+                .filter(created_by=actor.person)
+                .values("code", "version", "filename", "created_at", "kept_at")
+            ),
             "plan": plan_of_a_person(actor),
             "plan_letters": list(permissions.visible_plan_choices(actor).values("is_reminded")),
             "said_about_plans": said_about_others(actor),
@@ -117,4 +138,21 @@ def personal_data(actor: Actor) -> Iterable[dict[str, Any]]:
                 )
             ),
         }
+    ]
+
+
+def _feedback(actor: Actor) -> list[dict[str, Any]]:
+    """Return the rounds that were about the person, or in which she answered or proposed as a manager."""
+    return [
+        {
+            "key": each.key,
+            "about_me": each.person_id == actor.person.pk,
+            "competencies": each.competencies,
+            "role_profile": each.role_profile,
+            "pack": each.pack,
+            "talk_name": each.talk_name,
+            "talk_on": each.talk_on,
+            "made_at": each.made_at.isoformat(),
+        }
+        for each in permissions.visible_feedback_rounds(actor)
     ]

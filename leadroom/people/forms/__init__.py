@@ -12,6 +12,7 @@ from leadroom.people.forms.diary import (
     ExcerptForm,
 )
 from leadroom.people.forms.feedback import OpenFeedback, ProposeFeedback, RateForm
+from leadroom.people.forms.framework import BringMap, KeepMap
 from leadroom.people.forms.paths import StageNote
 from leadroom.people.forms.plan import (
     SENTENCE,
@@ -34,6 +35,7 @@ __all__ = [
     "AddRoleProfile",
     "AnswerForm",
     "BeginForm",
+    "BringMap",
     "ChooseRoleProfile",
     "DraftForm",
     "DropForm",
@@ -41,6 +43,7 @@ __all__ = [
     "EvidenceForm",
     "ExcerptForm",
     "FinishForm",
+    "KeepMap",
     "NewActionForm",
     "NoteForm",
     "OpenFeedback",

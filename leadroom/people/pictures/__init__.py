@@ -4,7 +4,9 @@
 """What people can do, in pictures and sentences."""
 
 from leadroom.people.pictures.feedback import FeedbackPictures, Topic, feedback, receipt, steps, topics
+from leadroom.people.pictures.frameworks import changed_things, counts, problem, refusal
 from leadroom.people.pictures.levels import level_choices
+from leadroom.people.pictures.my_data import badge_lines, kept_about, thing
 from leadroom.people.pictures.paths import PathPicture, PathsPictures, of_paths, trains
 from leadroom.people.pictures.plan import (
     TONES,
@@ -41,11 +43,15 @@ __all__ = [
     "PathsPictures",
     "Topic",
     "action_facts",
+    "badge_lines",
+    "changed_things",
+    "counts",
     "day",
     "due_sentence",
     "feedback",
     "first",
     "history_lines",
+    "kept_about",
     "legend_sentence",
     "level_choices",
     "moves",
@@ -58,7 +64,9 @@ __all__ = [
     "plan_rows",
     "plan_sentence",
     "plan_waiting",
+    "problem",
     "receipt",
+    "refusal",
     "small_wheel",
     "state_name",
     "steps",
@@ -66,6 +74,7 @@ __all__ = [
     "summary",
     "table_header",
     "table_rows",
+    "thing",
     "topics",
     "trains",
     "wheel_description",

@@ -3,6 +3,7 @@
 
 """Every read of `people`: role profiles, sittings, the ledger and the profile drawn from it."""
 
+from leadroom.people.queries.badges import ConfirmedLevel, confirmed_levels
 from leadroom.people.queries.diary import Diary, diary, diary_draft, entry_as_shown, evidence_of, tag_names
 from leadroom.people.queries.feedback import (
     Answered,
@@ -20,6 +21,7 @@ from leadroom.people.queries.feedback import (
     waiting_for,
     who_answered,
 )
+from leadroom.people.queries.frameworks import frameworks, version_before, whole_framework
 from leadroom.people.queries.paths import MyPath, MyPaths, MyStage, StageState, my_paths
 from leadroom.people.queries.plan import (
     MyPlan,
@@ -57,6 +59,7 @@ __all__ = [
     "AreaStanding",
     "Background",
     "Colleagues",
+    "ConfirmedLevel",
     "Diary",
     "MyPath",
     "MyPaths",
@@ -78,11 +81,13 @@ __all__ = [
     "backgrounds",
     "can_be_widened",
     "can_close",
+    "confirmed_levels",
     "diary",
     "diary_draft",
     "entry_as_shown",
     "evidence_of",
     "feedback_rounds",
+    "frameworks",
     "history",
     "last_sitting",
     "leads",
@@ -108,6 +113,8 @@ __all__ = [
     "team_plans",
     "to_rate",
     "usual_role_profile",
+    "version_before",
     "waiting_for",
     "who_answered",
+    "whole_framework",
 ]
