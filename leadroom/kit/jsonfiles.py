@@ -13,16 +13,20 @@ import zipfile
 from collections.abc import Sequence
 from typing import Any
 
-from leadroom.kit.sheets import MOST_BYTES, ZIP, measure
+from leadroom.kit.sheets import MOST_BYTES, WIDE, ZIP, measure
 from leadroom.kit.workbook import Refused
 
-SPACE = b"\xef\xbb\xbf \t\r\n"
+SPACE = " \t\r\n\ufeff"
+DEEPEST = 60
+# What a Mac lays beside each file of an archive.
+BESIDE = "__MACOSX/"
 CONTENT_TYPES = "[Content_Types].xml"
 
 
 def is_json(body: bytes) -> bool:
     """Say whether a file is JSON by how it begins."""
-    return body.lstrip(SPACE)[:1] in {b"{", b"["}
+    begins = _text(body[:1000], "replace").lstrip(SPACE)
+    return begins.startswith(("{", "["))
 
 
 def is_zip_of_json(body: bytes) -> bool:
@@ -41,12 +45,14 @@ def read_json(body: bytes) -> Any:
     if len(body) > MOST_BYTES:
         raise Refused("too-large")
     try:
-        said = json.loads(body.decode("utf-8-sig"), object_pairs_hook=_each_once, parse_constant=_no_number)
-        # A lone half of a character, or NUL, could be kept by no database.
-        json.dumps(said, ensure_ascii=False).encode()
+        text = _text(body)
+        said = json.loads(text, object_pairs_hook=_each_once)
+        # A lone half of a character, NUL, or a number without end could be kept by no database.
+        json.dumps(said, ensure_ascii=False, allow_nan=False).encode()
+        _refuse_deep(said, DEEPEST)
     except (ValueError, RecursionError) as damaged:
         raise Refused("not-json") from damaged
-    if b"\x00" in body or b"\\u0000" in body:
+    if "\x00" in text or "\\u0000" in text:
         raise Refused("not-json")
     return said
 
@@ -58,7 +64,10 @@ def read_zip(body: bytes) -> list[tuple[str, Any]]:
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
             measure(archive)
-            files = [(name, archive.read(name)) for name in archive.namelist() if name.endswith(".json")]
+            names = [each for each in archive.namelist() if _is_json_file(each)]
+            if sum(archive.getinfo(name).file_size for name in names) > MOST_BYTES:
+                raise Refused("too-large")
+            files = [(name, archive.read(name)) for name in names]
     except Refused:
         raise
     except Exception as damaged:
@@ -90,5 +99,17 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return said
 
 
-def _no_number(name: str) -> Any:
-    raise ValueError(f"{name} is no number.")
+def _refuse_deep(said: Any, left: int) -> None:
+    if left < 0:
+        raise ValueError("It is deeper than anything that was meant.")
+    for each in said.values() if isinstance(said, dict) else said if isinstance(said, list) else ():
+        _refuse_deep(each, left - 1)
+
+
+def _is_json_file(name: str) -> bool:
+    return name.lower().endswith(".json") and not name.startswith(BESIDE)
+
+
+def _text(body: bytes, errors: str = "strict") -> str:
+    """Return a file's text: UTF-8 as JSON should be, or UTF-16 as Windows sometimes saves it."""
+    return body.decode("utf-16" if body.startswith(WIDE) else "utf-8-sig", errors)

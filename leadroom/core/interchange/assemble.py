@@ -26,6 +26,8 @@ def assemble(head: Framework, placed: Sequence[Placed]) -> Framework:
 
 
 def _head(head: Framework) -> Iterator[Problem]:
+    if not head.key or len(head.key) > LONGEST_CODE:
+        yield Problem(Where(), "map-code-length", {"most": str(LONGEST_CODE)})
     for language in head.languages:
         if language not in head.title:
             yield Problem(Where(), "no-title", {"language": language})

@@ -92,5 +92,5 @@ def said(texts: Mapping[str, str]) -> dict[str, str]:
 
 
 def told(texts: Texts, language: str) -> str:
-    """Return a text in a language; where it is missing, the first there is."""
-    return texts.get(language) or next(iter(texts.values()), "")
+    """Return a text in a language; where it is missing, the first there is in the order of languages."""
+    return next((texts[each] for each in (language, *LANGUAGES) if texts.get(each)), "")

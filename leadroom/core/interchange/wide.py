@@ -48,14 +48,14 @@ def _row(framework: Framework, fixed: tuple[str, ...], *texts: Texts) -> tuple[s
 
 def is_wide(names: Sequence[str]) -> bool:
     """Say whether a header is this table's."""
-    return {"row", "code"} <= set(names)
+    return {"row", "code"} <= set(map(str.lower, names))
 
 
 def read(names: Sequence[str], found: Sequence[Row], *, creator: str) -> Framework:
     """Return the framework that a table tells; `creator` stands in where it names none. Raises Unreadable."""
-    reader = _Reader(names)
+    reader = _Reader([name.lower() for name in names])
     for number, cells in found:
-        reader.take(number, dict(zip(names, cells, strict=False)))
+        reader.take(number, dict(zip(reader.names, cells, strict=False)))
     return reader.done(creator)
 
 
@@ -120,13 +120,17 @@ class _Reader:
 
     def _head(self, creator: str) -> Framework:
         title = self._texts(self.about, "name")
-        named = {language for _where, item in self.placed for language in item.name}
+        items = [item for _where, item in self.placed]
+        # A language that only a text or a behaviour has is one all the same: its names are asked for.
+        told: list[Texts] = [title, self._texts(self.about, "text")]
+        told += [texts for item in items for texts in (item.name, item.text, *item.anchors.values())]
+        told += [texts for level in self.levels for texts in (level.name, level.meaning)]
         return Framework(
             key=self.about["code"],
             version=self.about.get("version", ""),
             creator=self.about.get("creator", "") or creator,
             licence=self.about.get("licence", ""),
-            languages=tuple({*title, *named}),
+            languages=tuple({language for texts in told for language in texts}),
             title=title,
             text=self._texts(self.about, "text"),
             levels=tuple(sorted(self.levels, key=lambda level: level.number)),

@@ -10,8 +10,10 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from leadroom.core.interchange import case
+from leadroom.core.interchange.changes import changes
 from leadroom.core.interchange.framework import Framework, from_plain, to_plain
 from leadroom.core.interchange.problem import Unreadable
 from tests.core.interchange import schemas
@@ -30,7 +32,7 @@ def problems(*packages: Any, language: str = "en") -> list[tuple[str, str]]:
     return [(problem.where.path, problem.code) for problem in refused.value.problems]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(frameworks())
 def test_any_framework_goes_out_and_comes_back(framework: Framework) -> None:
     packages = json.loads(json.dumps(case.packages(framework, CHANGED)))
@@ -315,6 +317,40 @@ def test_translation_of_something_else_is_refused() -> None:
     danish = case.package(SMALL, "da", CHANGED)
 
     assert {code for _path, code in problems(danish, FOREIGN)} == {"translates-nothing"}
+
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers(-3, 3) | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=3)
+    | st.sampled_from(["needs", "isChildOf", "10000000-0000-4000-8000-000000000001"]),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["title", "uri", "score"]), inner, max_size=2),
+    max_leaves=3,
+)  # fmt: skip
+
+
+def _spoiled(said: Any, way: list[int], value: Any) -> Any:
+    """Return a document in which what lies at the end of a way is something else."""
+    if not way or not isinstance(said, dict | list) or not said:
+        return value
+    keys = list(said) if isinstance(said, dict) else list(range(len(said)))
+    at = keys[way[0] % len(keys)]
+    pairs = said.items() if isinstance(said, dict) else enumerate(said)
+    changed = {key: _spoiled(each, way[1:], value) if key == at else each for key, each in pairs}
+    return changed if isinstance(said, dict) else list(changed.values())
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.sampled_from(["foreign", "ours"]), st.lists(st.integers(0, 30), min_size=1, max_size=7), anything)
+def test_whatever_stands_anywhere_is_read_or_refused(whose: str, way: list[int], value: Any) -> None:
+    sound = FOREIGN["CFPackage"] if whose == "foreign" else case.package(SMALL, "en", CHANGED)
+
+    try:
+        framework = read(_spoiled(sound, way, value))
+    except Unreadable as refused:
+        assert refused.problems
+    else:
+        again = from_plain(json.loads(json.dumps(to_plain(framework))))
+        assert changes(framework, again) == []
+        assert json.dumps(case.packages(again, CHANGED)) == json.dumps(case.packages(framework, CHANGED))
 
 
 @settings(max_examples=50, deadline=None)

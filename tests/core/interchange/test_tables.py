@@ -29,7 +29,7 @@ def refused(header: tuple[str, ...], rows: list[tuple[str, ...]]) -> list[tuple[
     return [(problem.where.row, problem.where.path, problem.code) for problem in caught.value.problems]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(frameworks())
 def test_any_framework_goes_through_the_wide_table(framework: Framework) -> None:
     rows = numbered(list(wide.rows(framework)))
@@ -76,6 +76,27 @@ def test_tree_that_does_not_hold_is_named_with_its_rows() -> None:
         (5, "", "parent-unknown"),
         (5, "", "name-missing"),
     ]
+
+
+def test_language_that_only_a_text_has_is_asked_for_its_names() -> None:
+    header = ("row", "code", "name_en", "text_sv", "level_1_da")
+    rows = [
+        ("FRAMEWORK", "m", "Map", "", ""),
+        ("LEVEL", "1", "One", "", ""),
+        ("ITEM", "a", "A", "Om a", "Gør a"),
+    ]
+
+    assert [code for _row, _column, code in refused(header, rows)] == [
+        *["no-title", "level-without-name"] * 2,
+        *["name-missing"] * 2,
+    ]
+
+
+@pytest.mark.parametrize("code", ["", "m" * 201])
+def test_map_needs_a_code_that_can_be_kept(code: str) -> None:
+    rows = [("FRAMEWORK", code, "Map"), ("ITEM", "a", "A")]
+
+    assert refused(("row", "code", "name_en"), rows) == [(0, "", "map-code-length")]
 
 
 def test_gdd_skills_become_items_with_four_levels() -> None:

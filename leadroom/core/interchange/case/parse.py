@@ -187,10 +187,11 @@ class _Parser:
         rest: dict[str, Any] = {}
         for name, value in definitions.items():
             for thing in value if isinstance(value, list) else []:
-                title = thing.get("title") if isinstance(thing, Mapping) else None
+                said = thing.get("title") if isinstance(thing, Mapping) else None
+                title = said if isinstance(said, str) else ""
                 if name == "CFItemTypes" and title in used and title not in package.kinds:
                     package.kinds[title] = clean(thing)
-                elif name == "CFLicenses" and package.licence is None and isinstance(title, str) and title:
+                elif name == "CFLicenses" and package.licence is None and title:
                     package.licence = clean(thing)
                 else:
                     rest.setdefault(name, []).append(thing)
