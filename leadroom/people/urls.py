@@ -20,6 +20,7 @@ urlpatterns = [
     path("framework/<slug:key>/case.zip", views.frameworks.as_case_zip, name="map_case_zip"),
     path("framework/<slug:key>/case/<slug:language>.json", views.frameworks.as_case, name="map_case"),
     path("framework/<slug:key>/map.csv", views.frameworks.as_wide, name="map_wide"),
+    path("framework/<slug:key>/map.xlsx", views.frameworks.as_wide_xlsx, name="map_wide_xlsx"),
     path("framework/<slug:key>/moodle/<slug:language>.csv", views.frameworks.as_moodle, name="map_moodle"),
     path("diary/", views.diary.my_diary, name="my_diary"),
     path("diary/write/", views.diary_writing.write, name="write_diary"),

@@ -34,6 +34,7 @@ SEEING = {
         "map_case",
         "map_case_zip",
         "map_wide",
+        "map_wide_xlsx",
         "map_moodle",
         "learning_stage",
         "role_profiles",

@@ -12,6 +12,7 @@ from dataclasses import replace
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from leadroom.accounts.models import AuditEvent
 from leadroom.accounts.permissions import NotAllowed
@@ -50,17 +51,66 @@ def test_map_in_force_has_every_text_in_three_languages() -> None:
     assert sum(len(texts) for item in framework.items for texts in item.anchors.values()) == 42 * 4 * 3
 
 
-@pytest.mark.parametrize("made", [lambda f: exports.case_zip(f, CHANGED), exports.wide_csv])
+@pytest.mark.parametrize(
+    "made", [lambda f: exports.case_zip(f, CHANGED), exports.wide_csv, exports.wide_xlsx]
+)
 def test_map_in_force_goes_out_and_comes_back(made) -> None:
     framework = bridge.map_in_force()
 
     assert read(made(framework)) == framework
 
 
-@settings(max_examples=40)
-@given(frameworks())
-def test_any_map_goes_through_the_spreadsheet(framework: Framework) -> None:
-    assert read(exports.wide_csv(framework)) == framework
+@settings(max_examples=30, deadline=None)
+@given(frameworks(), st.sampled_from([exports.wide_csv, exports.wide_xlsx]))
+def test_any_map_goes_through_the_spreadsheet(framework: Framework, made) -> None:
+    assert read(made(framework)) == framework
+
+
+def test_no_cell_of_the_table_begins_a_formula() -> None:
+    names = {"en": "=1+1", "da": "@SUM(A1)"}
+    text = exports.wide_csv(with_item(SMALL, "risk", name=names, text={"en": "+45 33", "da": "-1"}))
+
+    cells = [cell for row in csv.reader(io.StringIO(text.decode("utf-8-sig"), newline="")) for cell in row]
+    assert {cell for cell in cells if cell.startswith(("=", "+", "-", "@"))} == set()
+    assert {"'=1+1", "'@SUM(A1)", "'+45 33", "'-1"} <= set(cells)
+
+
+TABLE = "Row;Code;Parent;Name_da\r\nFRAMEWORK;kort;;Ærø Kommunes kort\r\nITEM;maal;;Mål på tværs – og æøå\r\n"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        TABLE.encode(),
+        TABLE.encode("utf-8-sig"),
+        TABLE.encode("cp1252"),
+        TABLE.encode("utf-16"),
+        b"\xfe\xff" + TABLE.replace(";", "\t").encode("utf-16-be"),
+        f"sep=;\r\n{TABLE}".encode("cp1252"),
+        TABLE.replace(";", ",").replace("\r\n", "\r").encode(),
+    ],
+)
+def test_table_is_read_as_nordic_spreadsheets_save_it(body: bytes) -> None:
+    framework = read(body)
+
+    assert (framework.title, framework.items[0].name) == (
+        {"da": "Ærø Kommunes kort"},
+        {"da": "Mål på tværs – og æøå"},
+    )
+
+
+def test_rows_are_counted_with_the_line_that_tells_the_separator() -> None:
+    with pytest.raises(Unreadable) as unreadable:
+        read(f"sep=;\r\n{TABLE}ITEM;b;nowhere;B\r\n".encode())
+
+    assert [problem.where.row for problem in unreadable.value.problems] == [5]
+
+
+def test_archive_of_a_mac_and_json_of_windows_are_read() -> None:
+    package = exports.case_json(SMALL, "en", CHANGED)
+    archive = zipped([("en.JSON", package), ("__MACOSX/._en.json", b"\x00\x05\x16\x07")])
+
+    assert read(archive) == read(package.decode().encode("utf-16")) == read(package)
 
 
 def test_map_in_force_is_what_the_schema_asks() -> None:
@@ -76,6 +126,8 @@ def test_map_in_force_is_what_the_schema_asks() -> None:
         (b"[" * 100_000, "not-json"),
         (b'{"a": 1, "a": 2}', "not-json"),
         (b'{"a": NaN}', "not-json"),
+        (b'{"a": 1e999}', "not-json"),
+        (b'{"a":' * 100 + b"1" + b"}" * 100, "not-json"),
         (b'{"a": ' + b"9" * 10_000 + b"}", "not-json"),
         (b'{"a": "\\ud800"}', "not-json"),
         (b'{"a": "\\u0000"}', "not-json"),
@@ -85,6 +137,9 @@ def test_map_in_force_is_what_the_schema_asks() -> None:
         (zipped([("readme.txt", b"hello")]), "empty"),
         (zipped([("a.json", b'{"a": "' + b" " * 101_000_000 + b'"}')]), "bomb"),
         (zipped([("a.json", zipped([("b.json", b"{}")]))]), "bomb"),
+        (zipped([(f"{name}.json", b'{"a": "' + b" " * 6_000_000 + b'"}') for name in "ab"]), "too-large"),
+        (b"row;code\x00;name_da\n", "not-a-table"),
+        (b"%PDF-1.7\n%", "not-a-table"),
         (zipped([("a.json", b"{}")])[:40], "damaged"),
         (b"name;age\nMia;40\n", "no-map"),
         (b"", "empty"),
@@ -240,5 +295,6 @@ def test_downloads_lead_each_language_to_its_file(bo, browser_of) -> None:
 
     assert package["CFDocument"]["language"] == "da"
     assert archive.namelist() == ["en.json", "da.json", "sv.json"]
+    assert read(browser.get("/people/framework/in-force/map.xlsx").content) == bridge.map_in_force()
     assert moodle.count("\r\n") == 1 + 1 + 58
     assert browser.get("/people/framework/in-force/case/fr.json").status_code == 404

@@ -5,7 +5,7 @@
 
 from leadroom.people.exports.badges import credential, may_sign, signed_badge
 from leadroom.people.exports.diary import diary_json
-from leadroom.people.exports.frameworks import case_json, case_zip, moodle_csv, wide_csv
+from leadroom.people.exports.frameworks import case_json, case_zip, moodle_csv, wide_csv, wide_xlsx
 from leadroom.people.exports.my_data import Sheet, my_data, my_data_zip, sheets
 from leadroom.people.exports.plan import plan_calendar, plan_days
 from leadroom.people.exports.profile import CSV_HEADER, csv_rows, json_of, personal_data
@@ -29,4 +29,5 @@ __all__ = [
     "sheets",
     "signed_badge",
     "wide_csv",
+    "wide_xlsx",
 ]

@@ -6,9 +6,10 @@
 from leadroom.core.interchange import case, moodle, wide
 from leadroom.core.interchange.framework import Framework
 from leadroom.kit.jsonfiles import written, zipped
+from leadroom.kit.sheets import xlsx
 from leadroom.kit.tables import csv_text
 
-MARK = "\ufeff"
+MARK, SHEET = "\ufeff", "map"
 
 
 def case_json(framework: Framework, language: str, changed_at: str) -> bytes:
@@ -23,9 +24,18 @@ def case_zip(framework: Framework, changed_at: str) -> bytes:
 
 
 def wide_csv(framework: Framework) -> bytes:
-    """Return our own table; what begins with an apostrophe gets one more, for one is taken off on the way in."""
-    rows = [[f"'{cell}" if cell.startswith("'") else cell for cell in row] for row in wide.rows(framework)]
-    return (MARK + csv_text(wide.header(framework), rows)).encode()
+    """Return our own table as text."""
+    return (MARK + csv_text(wide.header(framework), _wide_rows(framework))).encode()
+
+
+def wide_xlsx(framework: Framework) -> bytes:
+    """Return our own table as a workbook: it opens rightly where lists are parted by semicolons, too."""
+    return xlsx([(SHEET, wide.header(framework), _wide_rows(framework))])
+
+
+def _wide_rows(framework: Framework) -> list[list[str]]:
+    """Return the rows; what begins with an apostrophe gets one more, for one is taken off on the way in."""
+    return [[f"'{cell}" if cell.startswith("'") else cell for cell in row] for row in wide.rows(framework)]
 
 
 def moodle_csv(framework: Framework, language: str) -> bytes:

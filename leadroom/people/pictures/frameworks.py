@@ -45,6 +45,7 @@ PROBLEMS: Mapping[str, Callable[[], str]] = {
     "code-repeated": lambda: _("The code “%(code)s” stands here for the second time. Every line needs a code of its own."),
     "parent-unknown": lambda: _("It hangs under “%(parent)s”, which is not in the file. Write the code of another line, or nothing for the top."),
     "no-way-up": lambda: _("“%(code)s” leads round in a circle, or stands too deep. Look at what it hangs under."),
+    "map-code-length": lambda: _("The map itself needs a code of at most %(most)s characters (leadroomKey, or the FRAMEWORK row’s code)."),
     "code-length": lambda: _("It needs a code of at most %(most)s characters."),
     "name-missing": lambda: _("“%(code)s” has no name in the language “%(language)s”. Each line needs one in every language of the map."),
     "name-too-long": lambda: _("The name of “%(code)s” is longer than %(most)s characters. Move some of it into its text."),
@@ -174,7 +175,9 @@ class _Words:
     def _part(self, change: Change) -> str:
         if change.what is What.KIND:
             return _("Kind")
-        language = _language(change.language)
+        language = (
+            _language(change.language) if get_language() == "en" else _language(change.language).lower()
+        )
         if change.what is What.ANCHOR:
             return _("%(level)s, in %(language)s") % {
                 "level": self._level(change.level),

@@ -21,7 +21,7 @@ from leadroom.core.interchange.changes import changes
 from leadroom.core.interchange.framework import Framework, told
 from leadroom.core.interchange.problem import Unreadable
 from leadroom.kit.seen import ChangedMeanwhile
-from leadroom.kit.sheets import MOST_BYTES
+from leadroom.kit.sheets import MOST_BYTES, XLSX
 from leadroom.kit.tables import download
 from leadroom.kit.workbook import Refused
 from leadroom.people import actions, bridge, exports, forms, permissions, pictures, queries
@@ -193,6 +193,13 @@ def as_wide(request: Request, key: str) -> HttpResponse:
     """Download our own table, all languages side by side."""
     framework, _changed_at = _framework(request, key)
     return download(_filename(framework, "map.csv"), CSV, exports.wide_csv(framework))
+
+
+@require_safe
+def as_wide_xlsx(request: Request, key: str) -> HttpResponse:
+    """Download our own table as a workbook."""
+    framework, _changed_at = _framework(request, key)
+    return download(_filename(framework, "map.xlsx"), XLSX, exports.wide_xlsx(framework))
 
 
 def _file(

@@ -32,6 +32,7 @@ OF_A_COUNCIL = {
     ("map_case_zip", "key"): "framework",
     ("map_case", "key"): "framework",
     ("map_wide", "key"): "framework",
+    ("map_wide_xlsx", "key"): "framework",
     ("map_moodle", "key"): "framework",
     ("role_profile", "key"): "role_profile",
     ("adjust_role_profile", "key"): "role_profile",
