@@ -4,6 +4,7 @@
 """A person's own file forgets nothing: every link from a table to her is told, or left out for a reason."""
 
 from leadroom.kit.tenancy import council
+from leadroom.people import exports, pictures
 from leadroom.portfolio.models import Initiative
 from tests.house.walls import growth, personal
 from tests.house.walls.towns import Town
@@ -14,6 +15,17 @@ def test_every_link_to_a_person_is_told_or_left_out_for_a_reason() -> None:
 
     assert sorted(listed) == sorted(personal.links())
     assert all(personal.inventory()["not_told"].values())
+
+
+def test_every_part_of_a_persons_file_has_a_name(towns: tuple[Town, Town]) -> None:
+    growth.grow(towns[0], 1)
+
+    found = set[str]()
+    for actor in towns[0].people.values():
+        with council(towns[0].council.pk):
+            found |= {"/".join(sheet.path) for sheet in exports.sheets(exports.my_data(actor))}
+
+    assert found - set(pictures.things()) == set()
 
 
 def test_what_leads_to_a_person_is_in_her_own_file(towns: tuple[Town, Town]) -> None:

@@ -6,7 +6,7 @@
 from leadroom.people.pictures.feedback import FeedbackPictures, Topic, feedback, receipt, steps, topics
 from leadroom.people.pictures.frameworks import changed_things, counts, problem, refusal
 from leadroom.people.pictures.levels import level_choices
-from leadroom.people.pictures.my_data import badge_lines, kept_about, thing
+from leadroom.people.pictures.my_data import badge_lines, kept_about, thing, things
 from leadroom.people.pictures.paths import PathPicture, PathsPictures, of_paths, trains
 from leadroom.people.pictures.plan import (
     TONES,
@@ -75,6 +75,7 @@ __all__ = [
     "table_header",
     "table_rows",
     "thing",
+    "things",
     "topics",
     "trains",
     "wheel_description",

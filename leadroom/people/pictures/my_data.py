@@ -3,39 +3,27 @@
 
 """What is kept about a person, and what her manager confirmed, in words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Protocol
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from leadroom.people.models import names_in
 from leadroom.people.queries import ConfirmedLevel
 
-ABOUT, ACCOUNT = "about", "account"
-
-
-class Told(Protocol):
-    """One table of a person's data."""
-
-    @property
-    def path(self) -> tuple[str, ...]:
-        """Return the room's file, then the parts of it."""
-
-    @property
-    def rows(self) -> Sequence[Any]:
-        """Return its lines."""
+# What says whose it is, time and again.
+WHOSE = frozenset({"profile/about", "profile/diary/about"})
 
 
 @dataclass(frozen=True)
 class Kept:
-    """One kind of thing that is kept about a person, and how many of it."""
+    """What one room can keep about a person."""
 
     name: str
-    number: str
+    things: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -49,18 +37,20 @@ class BadgeLine:
 
 def thing(path: tuple[str, ...]) -> str:
     """Return what a table of a person's data holds, in words; what has none yet is called as in the file."""
-    return _names().get("/".join(path)) or " · ".join(path).replace("_", " ")
+    return things().get("/".join(path)) or " · ".join(path).replace("_", " ")
 
 
-def kept_about(sheets: Iterable[Told]) -> list[Kept]:
-    """Return what is kept about a person: each kind of thing, and how many of it; not whose it is, time and again."""
+def kept_about() -> list[Kept]:
+    """Return all that can be kept about a person, room by room: to count it would ask every table."""
+    rooms = {
+        "account": _("Your account and what you did"),
+        "rounds": _("Rounds"),
+        "profile": _("Your profile and what you learn"),
+        "portfolio-person": _("The portfolio"),
+    }
+    named = [(path.split("/")[0], name) for path, name in things().items() if path not in WHOSE]
     return [
-        Kept(
-            thing(sheet.path),
-            ngettext("%(count)s line", "%(count)s lines", len(sheet.rows)) % {"count": len(sheet.rows)},
-        )
-        for sheet in sheets
-        if sheet.path[-1] != ABOUT or sheet.path[0] == ACCOUNT
+        Kept(heading, tuple(name for each, name in named if each == room)) for room, heading in rooms.items()
     ]
 
 
@@ -81,7 +71,8 @@ def badge_lines(confirmed: Iterable[ConfirmedLevel]) -> list[BadgeLine]:
     ]
 
 
-def _names() -> dict[str, str]:
+def things() -> dict[str, str]:
+    """Return what each table of a person's data holds, by its path."""
     return {
         "account/about": _("You and your place in the council"),
         "account/roles": _("Your roles"),

@@ -20,7 +20,7 @@ from leadroom.people import bridge, exports, pictures, queries
 def my_data(request: Request) -> HttpResponse:
     """Say what is kept about the person, and offer it."""
     shown: dict[str, Any] = {
-        "kept": pictures.kept_about(exports.sheets(exports.my_data(request.actor))),
+        "kept": pictures.kept_about(),
         "badges": pictures.badge_lines(queries.confirmed_levels(request.actor)),
         "may_sign": exports.may_sign(),
     }
