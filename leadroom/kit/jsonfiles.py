@@ -64,10 +64,7 @@ def read_zip(body: bytes) -> list[tuple[str, Any]]:
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
             measure(archive)
-            names = [each for each in archive.namelist() if _is_json_file(each)]
-            if sum(archive.getinfo(name).file_size for name in names) > MOST_BYTES:
-                raise Refused("too-large")
-            files = [(name, archive.read(name)) for name in names]
+            files = [(name, archive.read(name)) for name in archive.namelist() if _is_json_file(name)]
     except Refused:
         raise
     except Exception as damaged:
@@ -75,6 +72,8 @@ def read_zip(body: bytes) -> list[tuple[str, Any]]:
         raise Refused("damaged") from damaged
     if not files:
         raise Refused("empty")
+    if sum(len(content) for _name, content in files) > MOST_BYTES:
+        raise Refused("too-large")
     return [(name, read_json(content)) for name, content in sorted(files)]
 
 

@@ -11,7 +11,7 @@ from django.utils.timezone import localtime
 from leadroom.accounts.models import Actor
 from leadroom.people import permissions, queries
 from leadroom.people.exports.diary import diary_json
-from leadroom.people.exports.feedback import rounds_about_me, said_by_me
+from leadroom.people.exports.feedback import rounds_about_me, rounds_led, said_by_me
 from leadroom.people.exports.plan import plan_of_a_person, said_about_others
 from leadroom.people.models import Answer, Source, skills_map
 
@@ -106,6 +106,7 @@ def personal_data(actor: Actor) -> Iterable[dict[str, Any]]:
                 permissions.visible_evidence(actor).values("competency", "text", "origin", "seen_on")
             ),
             "feedback_rounds": rounds_about_me(actor),
+            "feedback_rounds_led": rounds_led(actor),
             "said_in_feedback_rounds": said_by_me(actor),
             "diary": diary_json(actor),
             "confirmed": [
@@ -117,13 +118,6 @@ def personal_data(actor: Actor) -> Iterable[dict[str, Any]]:
                 }
                 for rating in permissions.visible_ratings(actor).filter(source=Source.MANAGER)
             ],
-            "feedback_rounds": _feedback(actor),
-            "ratings_given": list(
-                permissions.visible_round_ratings(actor)
-                .filter(rater=actor.person)
-                .exclude(source=Source.SELF)
-                .values("competency", "answer", "note", "source", "rated_at")
-            ),
             "maps_brought": list(
                 permissions.visible_frameworks(actor)
                 .filter(created_by=actor.person)
@@ -138,21 +132,4 @@ def personal_data(actor: Actor) -> Iterable[dict[str, Any]]:
                 )
             ),
         }
-    ]
-
-
-def _feedback(actor: Actor) -> list[dict[str, Any]]:
-    """Return the rounds that were about the person, or in which she answered or proposed as a manager."""
-    return [
-        {
-            "key": each.key,
-            "about_me": each.person_id == actor.person.pk,
-            "competencies": each.competencies,
-            "role_profile": each.role_profile,
-            "pack": each.pack,
-            "talk_name": each.talk_name,
-            "talk_on": each.talk_on,
-            "made_at": each.made_at.isoformat(),
-        }
-        for each in permissions.visible_feedback_rounds(actor)
     ]

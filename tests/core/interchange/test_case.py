@@ -345,12 +345,12 @@ def test_whatever_stands_anywhere_is_read_or_refused(whose: str, way: list[int],
 
     try:
         framework = read(_spoiled(sound, way, value))
-    except Unreadable as refused:
-        assert refused.problems
-    else:
-        again = from_plain(json.loads(json.dumps(to_plain(framework))))
-        assert changes(framework, again) == []
-        assert json.dumps(case.packages(again, CHANGED)) == json.dumps(case.packages(framework, CHANGED))
+    except Unreadable:
+        return
+
+    again = from_plain(json.loads(json.dumps(to_plain(framework))))
+    assert changes(framework, again) == []
+    assert json.dumps(case.packages(again, CHANGED)) == json.dumps(case.packages(framework, CHANGED))
 
 
 @settings(max_examples=50, deadline=None)
