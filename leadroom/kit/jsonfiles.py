@@ -18,6 +18,8 @@ from leadroom.kit.workbook import Refused
 
 SPACE = " \t\r\n\ufeff"
 DEEPEST = 60
+# A file for each language, none larger than one alone may be.
+MOST_TOGETHER = 3 * MOST_BYTES
 # What a Mac lays beside each file of an archive.
 BESIDE = "__MACOSX/"
 CONTENT_TYPES = "[Content_Types].xml"
@@ -49,7 +51,7 @@ def read_json(body: bytes) -> Any:
         said = json.loads(text, object_pairs_hook=_each_once)
         # A lone half of a character, NUL, or a number without end could be kept by no database.
         json.dumps(said, ensure_ascii=False, allow_nan=False).encode()
-        _refuse_deep(said, DEEPEST)
+        _refuse_deep(said)
     except (ValueError, RecursionError) as damaged:
         raise Refused("not-json") from damaged
     if "\x00" in text or "\\u0000" in text:
@@ -72,7 +74,7 @@ def read_zip(body: bytes) -> list[tuple[str, Any]]:
         raise Refused("damaged") from damaged
     if not files:
         raise Refused("empty")
-    if sum(len(content) for _name, content in files) > MOST_BYTES:
+    if sum(len(content) for _name, content in files) > MOST_TOGETHER:
         raise Refused("too-large")
     return [(name, read_json(content)) for name, content in sorted(files)]
 
@@ -98,11 +100,17 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return said
 
 
-def _refuse_deep(said: Any, left: int) -> None:
-    if left < 0:
+def _refuse_deep(said: Any) -> None:
+    layer = [said]
+    for _ in range(DEEPEST):
+        layer = [
+            each
+            for one in layer
+            for each in (one.values() if isinstance(one, dict) else one)
+            if isinstance(each, dict | list)
+        ]
+    if layer:
         raise ValueError("It is deeper than anything that was meant.")
-    for each in said.values() if isinstance(said, dict) else said if isinstance(said, list) else ():
-        _refuse_deep(each, left - 1)
 
 
 def _is_json_file(name: str) -> bool:

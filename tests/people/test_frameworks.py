@@ -137,7 +137,7 @@ def test_map_in_force_is_what_the_schema_asks() -> None:
         (zipped([("readme.txt", b"hello")]), "empty"),
         (zipped([("a.json", b'{"a": "' + b" " * 101_000_000 + b'"}')]), "bomb"),
         (zipped([("a.json", zipped([("b.json", b"{}")]))]), "bomb"),
-        (zipped([(f"{name}.json", b'{"a": "' + b" " * 6_000_000 + b'"}') for name in "ab"]), "too-large"),
+        (zipped([(f"{name}.json", b'{"a": "' + b" " * 8_000_000 + b'"}') for name in "abcd"]), "too-large"),
         (b"row;code\x00;name_da\n", "not-a-table"),
         (b"%PDF-1.7\n%", "not-a-table"),
         (zipped([("a.json", b"{}")])[:40], "damaged"),

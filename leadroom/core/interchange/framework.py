@@ -9,7 +9,7 @@ package says beyond this model, by language and object, so that it goes out as i
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 LANGUAGES = ("en", "da", "sv")
@@ -71,8 +71,13 @@ class Framework:
 
 
 def to_plain(framework: Framework) -> dict[str, Any]:
-    """Return a framework as JSON can hold it."""
-    return asdict(framework)
+    """Return a framework as JSON can hold it; what is in it is shared, not copied."""
+    parts = {name: [_plain(each) for each in getattr(framework, name)] for name in ("levels", "items")}
+    return _plain(framework) | parts
+
+
+def _plain(thing: Framework | Level | Item) -> dict[str, Any]:
+    return {each.name: getattr(thing, each.name) for each in fields(thing)}
 
 
 def from_plain(plain: Mapping[str, Any]) -> Framework:
@@ -87,8 +92,7 @@ def from_plain(plain: Mapping[str, Any]) -> Framework:
 
 def said(texts: Mapping[str, str]) -> dict[str, str]:
     """Return the texts that say something, in the order of languages."""
-    stripped = {language: texts.get(language, "").strip() for language in LANGUAGES}
-    return {language: text for language, text in stripped.items() if text}
+    return {language: text for language in LANGUAGES if (text := texts.get(language, "").strip())}
 
 
 def told(texts: Texts, language: str) -> str:

@@ -22,7 +22,7 @@ def award(code: str = "needs", level: int = 2) -> badges.Award:
     return badges.Award(code, level, "Mia@Example.org", "salt", MOMENT, "A manager confirmed it.")
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(frameworks().filter(lambda framework: framework.levels), st.data())
 def test_any_confirmed_level_is_a_credential(framework: Framework, data: st.DataObject) -> None:
     item, level = data.draw(st.sampled_from(framework.items)), data.draw(st.sampled_from(framework.levels))

@@ -7,12 +7,13 @@ import json
 from copy import deepcopy
 from dataclasses import replace
 from typing import Any
+from uuid import uuid5
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leadroom.core.interchange import case
+from leadroom.core.interchange import case, identity
 from leadroom.core.interchange.changes import changes
 from leadroom.core.interchange.framework import Framework, from_plain, to_plain
 from leadroom.core.interchange.problem import Unreadable
@@ -32,7 +33,7 @@ def problems(*packages: Any, language: str = "en") -> list[tuple[str, str]]:
     return [(problem.where.path, problem.code) for problem in refused.value.problems]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(frameworks())
 def test_any_framework_goes_out_and_comes_back(framework: Framework) -> None:
     packages = json.loads(json.dumps(case.packages(framework, CHANGED)))
@@ -40,7 +41,7 @@ def test_any_framework_goes_out_and_comes_back(framework: Framework) -> None:
     assert read(*reversed(packages.values())) == framework
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(frameworks())
 def test_any_framework_is_kept_as_json(framework: Framework) -> None:
     assert from_plain(json.loads(json.dumps(to_plain(framework)))) == framework
@@ -51,6 +52,11 @@ def test_exports_are_stable_but_for_the_moment_given() -> None:
 
     assert json.loads(json.dumps(again).replace(LATER, CHANGED)) == once
     assert once["en"]["CFDocument"]["identifier"] == "6388911c-1a00-5057-80b7-67b3e6e5cead"
+
+
+@given(st.text())
+def test_identifiers_are_uuids_of_version_five(name: str) -> None:
+    assert identity.uuid_of(name) == str(uuid5(identity.NAMESPACE, name))
 
 
 def test_another_version_has_other_identifiers() -> None:
@@ -353,7 +359,7 @@ def test_whatever_stands_anywhere_is_read_or_refused(whose: str, way: list[int],
     assert json.dumps(case.packages(again, CHANGED)) == json.dumps(case.packages(framework, CHANGED))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(frameworks())
 def test_any_package_is_what_the_schema_asks(framework: Framework) -> None:
     packages = json.loads(json.dumps(case.packages(framework, CHANGED)))

@@ -12,13 +12,13 @@ from leadroom.core.interchange.framework import Framework, Item
 from tests.core.interchange.made import SMALL, frameworks, with_item
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(frameworks())
 def test_nothing_changed_between_a_framework_and_itself(framework: Framework) -> None:
     assert changes(framework, framework) == []
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(frameworks(), frameworks())
 def test_what_came_one_way_went_the_other(before: Framework, after: Framework) -> None:
     there = [each.code for each in changes(before, after) if each.what is What.ADDED]

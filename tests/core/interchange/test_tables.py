@@ -29,7 +29,7 @@ def refused(header: tuple[str, ...], rows: list[tuple[str, ...]]) -> list[tuple[
     return [(problem.where.row, problem.where.path, problem.code) for problem in caught.value.problems]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(frameworks())
 def test_any_framework_goes_through_the_wide_table(framework: Framework) -> None:
     rows = numbered(list(wide.rows(framework)))
@@ -146,7 +146,7 @@ def moodle_rows(framework: Framework, language: str) -> list[dict[str, str]]:
     return [dict(zip(names, line, strict=True)) for line in list(lines)[1:]]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(frameworks())
 def test_moodle_finds_one_framework_and_every_item_under_its_parent(framework: Framework) -> None:
     language = framework.languages[0]

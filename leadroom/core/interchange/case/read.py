@@ -18,7 +18,7 @@ from leadroom.core.interchange.problem import Problem, Unreadable, Where
 Thing = dict[str, Any]
 LONGEST_KEY = 60
 # Stands where a moment would: a foreign object that tells none is seen to differ.
-UNSAID = "-"
+UNSAID, CHANGED = "-", "lastChangeDateTime"
 
 
 def read(files: Sequence[tuple[str, Any]], *, language: str, creator: str) -> Framework:
@@ -142,9 +142,11 @@ def _with_kept(framework: Framework, packages: Sequence[Package], joined: _Joine
 
 def _beyond(ours: Thing, raw: Thing) -> Thing:
     """Return what an object says otherwise than ours would, None for what it does not say."""
+    if raw == ours | {CHANGED: raw.get(CHANGED)}:
+        return {}
     names = dict.fromkeys([*raw, *ours])
     differing = {name: raw.get(name) for name in names if raw.get(name) != ours.get(name)}
-    return {} if set(differing) <= {"lastChangeDateTime"} else differing
+    return {} if set(differing) <= {CHANGED} else differing
 
 
 def _raws(package: Package, joined: _Joined) -> Iterator[tuple[str, Thing]]:
