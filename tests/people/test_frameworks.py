@@ -214,6 +214,21 @@ def test_version_that_says_the_same_is_refused(ada, inside) -> None:
             kept(ada, SMALL, "2")
 
 
+def test_version_that_says_the_same_is_not_offered(ada, inside, browser_of) -> None:
+    with inside(ada):
+        kept(ada, SMALL, "1")
+        same = actions.bring_map("map.csv", replace(SMALL, version="9"), by=ada)
+        other = actions.bring_map("map.csv", replace(SMALL, creator="Another"), by=ada)
+    browser = browser_of(ada)
+
+    offers = [
+        f"{each.key}/keep/" in browser.get(f"/people/framework/{each.key}/").content.decode()
+        for each in (same, other)
+    ]
+
+    assert offers == [False, True]
+
+
 def test_map_compared_with_something_else_is_not_kept(ada, inside) -> None:
     with inside(ada):
         brought = actions.bring_map("map.csv", replace(SMALL, creator="Another"), by=ada)

@@ -58,6 +58,10 @@ class Framework:
         """Return the items by their code."""
         return {item.code: item for item in self.items}
 
+    def says_the_same(self, other: "Framework") -> bool:
+        """Say whether another framework says the same word for word, whatever its version is called."""
+        return self.named(version="") == other.named(version="")
+
     def named(self, *, version: str) -> "Framework":
         """Return the same framework under another version, whatever a foreign package called it."""
         kept = {

@@ -70,7 +70,7 @@ def keep_map(brought: Framework, *, by: Actor, version: str, seen: str) -> None:
     if compared_with(before) != seen:
         raise ChangedMeanwhile({})
     framework = bridge.framework_of(held)
-    if before and bridge.framework_of(before).named(version="") == framework.named(version=""):
+    if before and framework.says_the_same(bridge.framework_of(before)):
         raise NothingNew
     held.version, held.kept_at, held.based_on = version, timezone.now(), compared_with(before)
     held.content = core.to_plain(framework.named(version=version))

@@ -43,14 +43,14 @@ def thing(path: tuple[str, ...]) -> str:
 def kept_about() -> list[Kept]:
     """Return all that can be kept about a person, room by room: to count it would ask every table."""
     rooms = {
-        "account": _("Your account and what you did"),
-        "rounds": _("Rounds"),
-        "profile": _("Your profile and what you learn"),
-        "portfolio-person": _("The portfolio"),
+        ("account",): _("Your account and what you did"),
+        ("profile", "rounds"): _("Your profile and what you learn"),
+        ("portfolio-person",): _("The portfolio"),
     }
     named = [(path.split("/")[0], name) for path, name in things().items() if path not in WHOSE]
     return [
-        Kept(heading, tuple(name for each, name in named if each == room)) for room, heading in rooms.items()
+        Kept(heading, tuple(name for each, name in named if each in parts))
+        for parts, heading in rooms.items()
     ]
 
 

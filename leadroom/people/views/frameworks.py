@@ -145,8 +145,8 @@ def _version(
     before = bridge.framework_of(before_it) if before_it else bridge.map_in_force()
     framework = bridge.framework_of(kept)
     found = changes(before, framework)
-    # The name that the older one has is no proposal for the new one.
-    proposed = kept.version if kept.version != before.version else ""
+    # A name that an older one has is no proposal for the new one.
+    proposed = kept.version if kept.version not in {before.version, bridge.map_in_force().version} else ""
     things = pictures.changed_things(found, before, framework)
     shown: dict[str, Any] = {
         "kept": kept,
@@ -159,6 +159,7 @@ def _version(
         "counts": pictures.counts(found),
         "page": Paginator(things, PER_PAGE).get_page(request.GET.get("page")),
         "form": form or forms.KeepMap(initial={"version": proposed}),
+        "is_new": before_it is None or not framework.says_the_same(before),
         "seen": actions.compared_with(before_it),
         "may_bring": permissions.may_bring_map(request.actor),
     }
