@@ -17,6 +17,7 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         """Open the doors."""
         doors.register("nav", "leadroom.people.doors.nav")
+        doors.register("account_menu", "leadroom.people.doors.account_menu")
         doors.register("waiting", "leadroom.people.doors.waiting")
         doors.register("home_card", "leadroom.people.doors.home_card")
         doors.register("verbs", "leadroom.people.doors.verbs")

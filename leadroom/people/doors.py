@@ -23,6 +23,11 @@ def nav(actor: Actor) -> Iterable[NavItem]:
     return [NavItem(pgettext("room", "People"), reverse("skills_map"), "people")]
 
 
+def account_menu(actor: Actor) -> Iterable[NavItem]:
+    """Lead to all that is kept about the person."""
+    return [NavItem(_("My data"), reverse("my_data"), "my-data")] if actor.council else []
+
+
 def waiting(actor: Actor) -> Iterable[Waiting]:
     """Return what others wait for, what of plans waits, and the profile that is half done, or not begun."""
     if actor.council is None:
@@ -123,6 +128,7 @@ def verbs(actor: Actor) -> Iterable[tuple[str, str]]:
     return [
         ("people.overview.opened", _("Opened an overview of what we can do")),
         ("people.overview.called_off", _("Called an overview off")),
+        ("people.framework.kept", _("Kept a version of a map of the council’s own")),
         ("people.role_profile.added", _("Added a role profile")),
         ("people.role_profile.adjusted", _("Adjusted the targets of a role profile")),
         ("people.role_profile.retired", _("Retired a role profile")),
@@ -135,6 +141,8 @@ def details(actor: Actor) -> Iterable[Detail]:
     return [
         Detail("role_profile", _("Role profile"), names),
         Detail("based_on", _("Starts from"), names),
+        Detail("map", _("Map")),
+        Detail("version", _("Version")),
         Detail("competencies", _("Number of competencies")),
         Detail("people", _("Number of people asked")),
     ]

@@ -20,6 +20,7 @@ from leadroom.people.models import (
     DiaryEntry,
     Evidence,
     FeedbackRound,
+    Framework,
     NoteDraft,
     PlanAction,
     PlanChoice,
@@ -129,9 +130,20 @@ def visible_role_profiles(actor: Actor) -> QuerySet[CouncilRoleProfile]:
     return CouncilRoleProfile.objects.filter(is_retired=False)
 
 
+def visible_frameworks(actor: Actor) -> QuerySet[Framework]:
+    """Return the kept versions of the council's own maps; files on their way in only to who may bring them."""
+    frameworks = Framework.objects.select_related("created_by__user")
+    return frameworks if may_bring_map(actor) else frameworks.filter(kept_at__isnull=False)
+
+
 def may_propose_feedback(actor: Actor, member: Membership) -> bool:
     """Say whether the person may propose a round to a member: to those whose line manager she is."""
     return visible_team(actor).filter(pk=member.pk).exists()
+
+
+def may_bring_map(actor: Actor) -> bool:
+    """Say whether the person may bring a map of the council's own: administrators and the digital office."""
+    return actor.is_any(Role.ADMINISTRATOR, Role.DIGITAL_OFFICE)
 
 
 def may_profile(actor: Actor) -> bool:

@@ -42,6 +42,7 @@ from leadroom.people.models import (
     DiaryEntry,
     Evidence,
     FeedbackRound,
+    Framework,
     NoteDraft,
     PlanAction,
     PlanChoice,
@@ -188,6 +189,7 @@ def rows(key: str) -> dict[str, list[tuple[object, ...]]]:
         ProfileShare: ("person__key", "shared_with__key", "shared_at"),
         NoteDraft: ("person__key", "competency", "text", "saved_at"),
         StageProgress: ("person__key", "path", "stage", "note", "started_at", "done_at"),
+        Framework: ("key", "code", "version", "filename", "created_at", "kept_at"),
         CouncilRoleProfile: ("key", "name", "based_on"),
         RoleTarget: ("role_profile", "competency", "low", "high", "weight"),
         Initiative: (

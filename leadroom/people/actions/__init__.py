@@ -12,7 +12,10 @@ from leadroom.people.actions.diary import (
     keep_draft,
     write_entry,
 )
-from leadroom.people.actions.evidence import keep_evidence, remove_evidence
+from leadroom.people.actions.evidence import (
+    keep_evidence,
+    remove_evidence,
+)
 from leadroom.people.actions.feedback import (
     Colleague,
     NotAllIn,
@@ -27,6 +30,15 @@ from leadroom.people.actions.feedback import (
     propose_feedback,
     remind_due,
     reveal,
+)
+from leadroom.people.actions.frameworks import (
+    KeptAlready,
+    NothingNew,
+    VersionIsTaken,
+    bring_map,
+    compared_with,
+    drop_map,
+    keep_map,
 )
 from leadroom.people.actions.overview import (
     NobodyToShow,
@@ -43,7 +55,12 @@ from leadroom.people.actions.overview import (
     stay_out,
     take_profile_back,
 )
-from leadroom.people.actions.paths import keep_stage, leave_stage, reopen_stage, start_stage
+from leadroom.people.actions.paths import (
+    keep_stage,
+    leave_stage,
+    reopen_stage,
+    start_stage,
+)
 from leadroom.people.actions.plan import (
     NotNow,
     ReviewedMeanwhile,
@@ -56,7 +73,10 @@ from leadroom.people.actions.plan import (
     review_action,
     start_action,
 )
-from leadroom.people.actions.plan_clock import hand_over_plans, remind_of_reviews
+from leadroom.people.actions.plan_clock import (
+    hand_over_plans,
+    remind_of_reviews,
+)
 from leadroom.people.actions.plan_talk import (
     NobodyToShareWith,
     agree_action,
@@ -90,12 +110,14 @@ from leadroom.people.actions.sittings import (
 
 __all__ = [
     "Colleague",
+    "KeptAlready",
     "NameIsTaken",
     "NobodyToShareWith",
     "NobodyToShow",
     "NotAllIn",
     "NotNow",
     "NothingAnswered",
+    "NothingNew",
     "NothingToAdd",
     "OverviewUnderWay",
     "ReviewedMeanwhile",
@@ -108,6 +130,7 @@ __all__ = [
     "TooFewColleagues",
     "TooLateToWiden",
     "TooSoon",
+    "VersionIsTaken",
     "add_action",
     "add_mine",
     "add_role_profile",
@@ -115,6 +138,7 @@ __all__ = [
     "agree_action",
     "answer",
     "be_reminded",
+    "bring_map",
     "call_off",
     "call_off_overview",
     "change_action",
@@ -124,17 +148,20 @@ __all__ = [
     "close_due_overviews",
     "close_early",
     "close_overview",
+    "compared_with",
     "decline_proposal",
     "delete_diary",
     "delete_entry",
     "drop_action",
     "drop_draft",
+    "drop_map",
     "finish",
     "finish_action",
     "hand_over_plans",
     "keep_action",
     "keep_draft",
     "keep_evidence",
+    "keep_map",
     "keep_note",
     "keep_stage",
     "leave_stage",

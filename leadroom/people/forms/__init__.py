@@ -12,6 +12,7 @@ from leadroom.people.forms.diary import (
     ExcerptForm,
 )
 from leadroom.people.forms.feedback import OpenFeedback, ProposeFeedback, RateForm
+from leadroom.people.forms.framework import BringMap, KeepMap
 from leadroom.people.forms.overview import (
     OVERVIEW_DAYS,
     SIZES,
@@ -42,6 +43,7 @@ __all__ = [
     "AddRoleProfile",
     "AnswerForm",
     "BeginForm",
+    "BringMap",
     "ChooseRoleProfile",
     "DraftForm",
     "DropForm",
@@ -49,6 +51,7 @@ __all__ = [
     "EvidenceForm",
     "ExcerptForm",
     "FinishForm",
+    "KeepMap",
     "NewActionForm",
     "NoteForm",
     "OfferDevelopment",

@@ -6,6 +6,7 @@
 from leadroom.people.models.diary import TEXTS, DiaryDraft, DiaryEntry
 from leadroom.people.models.evidence import Evidence
 from leadroom.people.models.feedback import FeedbackRound, Group
+from leadroom.people.models.framework import Framework
 from leadroom.people.models.ledger import LEVELS, Answer, NoteDraft, Rating, Scope, Sitting, Source
 from leadroom.people.models.mirror import LeadersMirror, Question, Scale, SmallTeamWay, leaders_mirror
 from leadroom.people.models.overview import (
@@ -51,6 +52,7 @@ __all__ = [
     "Domain",
     "Evidence",
     "FeedbackRound",
+    "Framework",
     "Group",
     "Kind",
     "LeadersMirror",

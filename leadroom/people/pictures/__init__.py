@@ -3,8 +3,29 @@
 
 """What people can do, in pictures and sentences."""
 
-from leadroom.people.pictures.feedback import FeedbackPictures, Topic, feedback, receipt, steps, topics
-from leadroom.people.pictures.levels import level_choices
+from leadroom.people.pictures.feedback import (
+    FeedbackPictures,
+    Topic,
+    feedback,
+    receipt,
+    steps,
+    topics,
+)
+from leadroom.people.pictures.frameworks import (
+    changed_things,
+    counts,
+    problem,
+    refusal,
+)
+from leadroom.people.pictures.levels import (
+    level_choices,
+)
+from leadroom.people.pictures.my_data import (
+    badge_lines,
+    kept_about,
+    thing,
+    things,
+)
 from leadroom.people.pictures.overview import (
     Heat,
     area_heat,
@@ -20,7 +41,12 @@ from leadroom.people.pictures.overview import (
     team_sentence,
     to_develop,
 )
-from leadroom.people.pictures.paths import PathPicture, PathsPictures, of_paths, trains
+from leadroom.people.pictures.paths import (
+    PathPicture,
+    PathsPictures,
+    of_paths,
+    trains,
+)
 from leadroom.people.pictures.plan import (
     TONES,
     action_facts,
@@ -58,7 +84,10 @@ __all__ = [
     "Topic",
     "action_facts",
     "area_heat",
+    "badge_lines",
     "band_heat",
+    "changed_things",
+    "counts",
     "day",
     "due_sentence",
     "feedback",
@@ -66,6 +95,7 @@ __all__ = [
     "given_away",
     "group_name",
     "history_lines",
+    "kept_about",
     "legend_sentence",
     "level_choices",
     "moves",
@@ -82,7 +112,9 @@ __all__ = [
     "plan_rows",
     "plan_sentence",
     "plan_waiting",
+    "problem",
     "receipt",
+    "refusal",
     "small_wheel",
     "state_name",
     "steps",
@@ -93,6 +125,8 @@ __all__ = [
     "table_rows",
     "team_lines",
     "team_sentence",
+    "thing",
+    "things",
     "to_develop",
     "topics",
     "trains",

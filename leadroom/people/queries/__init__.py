@@ -3,8 +3,23 @@
 
 """Every read of `people`: role profiles, sittings, the ledger and the profile drawn from it."""
 
-from leadroom.people.queries.asked import PROPOSED, Asked, asked
-from leadroom.people.queries.diary import Diary, diary, diary_draft, entry_as_shown, evidence_of, tag_names
+from leadroom.people.queries.asked import (
+    PROPOSED,
+    Asked,
+    asked,
+)
+from leadroom.people.queries.badges import (
+    ConfirmedLevel,
+    confirmed_levels,
+)
+from leadroom.people.queries.diary import (
+    Diary,
+    diary,
+    diary_draft,
+    entry_as_shown,
+    evidence_of,
+    tag_names,
+)
 from leadroom.people.queries.feedback import (
     Answered,
     Colleagues,
@@ -19,6 +34,11 @@ from leadroom.people.queries.feedback import (
     rated,
     to_rate,
     who_answered,
+)
+from leadroom.people.queries.frameworks import (
+    frameworks,
+    version_before,
+    whole_framework,
 )
 from leadroom.people.queries.overview import (
     Overview,
@@ -36,7 +56,13 @@ from leadroom.people.queries.overview import (
     profile_shared_with,
     to_ask,
 )
-from leadroom.people.queries.paths import MyPath, MyPaths, MyStage, StageState, my_paths
+from leadroom.people.queries.paths import (
+    MyPath,
+    MyPaths,
+    MyStage,
+    StageState,
+    my_paths,
+)
 from leadroom.people.queries.plan import (
     MyPlan,
     Offer,
@@ -51,8 +77,20 @@ from leadroom.people.queries.plan import (
     plan_waits,
     team_plans,
 )
-from leadroom.people.queries.profile import AreaStanding, Background, MyProfile, Said, backgrounds, my_profile
-from leadroom.people.queries.role_profiles import as_shown, pack_target, role_profiles, usual_role_profile
+from leadroom.people.queries.profile import (
+    AreaStanding,
+    Background,
+    MyProfile,
+    Said,
+    backgrounds,
+    my_profile,
+)
+from leadroom.people.queries.role_profiles import (
+    as_shown,
+    pack_target,
+    role_profiles,
+    usual_role_profile,
+)
 from leadroom.people.queries.sittings import (
     AreaProgress,
     Progress,
@@ -75,6 +113,7 @@ __all__ = [
     "Asked",
     "Background",
     "Colleagues",
+    "ConfirmedLevel",
     "Diary",
     "MyPath",
     "MyPaths",
@@ -102,6 +141,7 @@ __all__ = [
     "can_close",
     "cell_of",
     "cells_of",
+    "confirmed_levels",
     "demand",
     "diary",
     "diary_draft",
@@ -109,6 +149,7 @@ __all__ = [
     "entry_as_shown",
     "evidence_of",
     "feedback_rounds",
+    "frameworks",
     "history",
     "last_sitting",
     "leads",
@@ -141,5 +182,7 @@ __all__ = [
     "to_ask",
     "to_rate",
     "usual_role_profile",
+    "version_before",
     "who_answered",
+    "whole_framework",
 ]

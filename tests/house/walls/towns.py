@@ -33,7 +33,7 @@ from leadroom.accounts.models import (
 from leadroom.kit.tenancy import council
 from leadroom.people import actions as people
 from leadroom.people.models import Answer, Evidence, Scope, learning_paths, skills_map
-from tests.house.walls import development, feedback, overview, plans, portfolios
+from tests.house.walls import development, feedback, maps, overview, plans, portfolios
 from tests.house.walls.passkeys import lock
 
 # Every mark begins with it, and no text of ours or of a pack holds it.
@@ -143,6 +143,7 @@ def _furnish(town: Town, unit: Unit, language: str) -> None:
         "former": former.key,
         "role_profile": added.key,
         **plans.lay(town),
+        **maps.lay(town),
     }
 
 
