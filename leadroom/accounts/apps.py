@@ -19,3 +19,4 @@ class AccountsConfig(AppConfig):
         doors.register("account_menu", "leadroom.accounts.doors.account_menu")
         doors.register("verbs", "leadroom.accounts.doors.verbs")
         doors.register("details", "leadroom.accounts.doors.details")
+        doors.register("personal_data", "leadroom.accounts.exports.personal_data")

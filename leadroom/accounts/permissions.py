@@ -89,3 +89,28 @@ def invitations_opened_by(token: str) -> QuerySet[Invitation]:
 def token_hash(token: str) -> str:
     """Return what is kept of a link's token."""
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+def visible_invitations_to(actor: Actor) -> QuerySet[Invitation]:
+    """Return the invitations that went to this person's own address."""
+    return Invitation.objects.filter(email__iexact=actor.user.email)
+
+
+def visible_invitations_by(actor: Actor) -> QuerySet[Invitation]:
+    """Return the invitations that this person sent herself."""
+    return Invitation.objects.filter(invited_by=actor.person)
+
+
+def visible_mail_to(actor: Actor) -> QuerySet[OutboxMail]:
+    """Return the letters that went to this person, without their text."""
+    return OutboxMail.objects.defer("body").filter(to__iexact=actor.user.email)
+
+
+def visible_events_by(actor: Actor) -> QuerySet[AuditEvent]:
+    """Return what the council's record says this person did."""
+    return AuditEvent.objects.filter(by=actor.person)
+
+
+def visible_events_about(actor: Actor) -> QuerySet[AuditEvent]:
+    """Return what the council's record says was done to this person's place in the council."""
+    return AuditEvent.objects.filter(thing="membership", thing_key=actor.person.key)

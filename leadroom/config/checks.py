@@ -17,6 +17,8 @@ from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.utils import Error
 
+from leadroom.kit import jose
+
 SHORTEST_KEY = 50
 FEWEST_CHARACTERS = 10
 LONGEST_WAIT_MS = 5000
@@ -52,6 +54,14 @@ def refuse_unless_safe() -> None:
 
 def settings_problems(chosen: LazySettings) -> Iterator[str]:
     """Say what is unsafe in the settings."""
+    if chosen.BADGE_KEY:
+        try:
+            jose.key_in(chosen.BADGE_KEY)
+        except jose.KeyUnusable:
+            yield (
+                "LEADROOM_BADGE_KEY names no key that signs badges: a private RSA key from 2048 bits, P-256 or Ed25519, "
+                "as PEM without a password. Mend it, or take it away: badges are then not signed."
+            )
     if chosen.DEMO:
         yield from _demo_problems(chosen)
     else:

@@ -215,6 +215,8 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# A private key as PEM, with which badges are signed; without one they go out unsigned.
+BADGE_KEY = next(iter(env.paths("LEADROOM_BADGE_KEY")), None)
 PACK_FOLDERS = [*env.paths("LEADROOM_PACKS"), PACKAGE.parent / "packs", PACKAGE / "packs"]
 LOGGING_CONFIG = "leadroom.config.logs.configure"
 LOGGING = {"is_readable": DEMO}

@@ -26,6 +26,7 @@ Door = Literal[
     "account_menu",
     "verbs",
     "details",
+    "demand",
 ]
 
 _providers: dict[str, list[str]] = {}
@@ -58,6 +59,14 @@ class NavItem:
     text: str
     url: str
     key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """A competency that is asked for, and by what: names with their addresses."""
+
+    competency: str
+    things: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

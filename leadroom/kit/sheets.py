@@ -8,8 +8,10 @@ What is refused carries a code; the words are the page's. Sizes are measured whi
 taken from a file's own word for it.
 """
 
+import codecs
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -26,6 +28,10 @@ PIECE = 1 << 16
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DELIMITERS = ";,\t"
+NO_TABLE = ("<!doctype", "<html", "<?xml", "<table", "%pdf")
+WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+# A first line of Excel's own, for those who open the file where lists are parted otherwise.
+TOLD = re.compile(r"sep=([;,\t])\r?\n", re.IGNORECASE)
 Cell = str | int | float | bool | date
 
 
@@ -78,7 +84,7 @@ def xlsx(sheets: Sequence[tuple[str, Sequence[str], Iterable[Sequence[Any]]]]) -
 def _xlsx(body: bytes) -> Iterator[tuple[int, Sequence[Any]]]:
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
-            _measure(archive)
+            measure(archive)
     except Refused:
         raise
     except Exception as damaged:
@@ -87,7 +93,7 @@ def _xlsx(body: bytes) -> Iterator[tuple[int, Sequence[Any]]]:
     yield from enumerate(workbook.rows_of(body), 1)
 
 
-def _measure(archive: zipfile.ZipFile) -> None:
+def measure(archive: zipfile.ZipFile) -> None:
     """Refuse an archive that would grow without measure, hides another, or carries what no table needs."""
     names, inflated = archive.infolist(), 0
     if len(names) > MOST_ENTRIES:
@@ -105,25 +111,29 @@ def _measure(archive: zipfile.ZipFile) -> None:
 
 
 def _csv(body: bytes) -> Iterator[tuple[int, Sequence[Any]]]:
-    if b"\x00" in body or body.lstrip()[:200].lower().startswith(
-        (b"<!doctype", b"<html", b"<?xml", b"<table")
-    ):
+    text = _text(body)
+    if "\x00" in text or text.lstrip()[:200].lower().startswith(NO_TABLE):
         raise Refused("not-a-table")
-    try:
-        text = body.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = body.decode("cp1252", "replace")
+    told = TOLD.match(text)
     first = text.split("\n", 1)[0]
-    delimiter = max(DELIMITERS, key=first.count)
+    delimiter = told[1] if told else max(DELIMITERS, key=first.count)
+    said = io.StringIO(text[told.end() :] if told else text, newline="")
+    lines = csv.reader(said, delimiter=delimiter, strict=True)
     try:
-        yield from _numbered(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+        for line in lines:
+            yield lines.line_num + bool(told), line
     except csv.Error as damaged:
         raise Refused("damaged") from damaged
 
 
-def _numbered(lines: Any) -> Iterator[tuple[int, Sequence[Any]]]:
-    for line in lines:
-        yield lines.line_num, line
+def _text(body: bytes) -> str:
+    """Return a file's text: UTF-8, UTF-16 as Excel saves it, or what Windows wrote before both."""
+    if body.startswith(WIDE):
+        return body.decode("utf-16", "replace")
+    try:
+        return body.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return body.decode("cp1252", "replace")
 
 
 def _table(lines: Iterable[tuple[int, Sequence[Any]]]) -> Table:

@@ -17,6 +17,7 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         """Open the doors."""
         doors.register("nav", "leadroom.people.doors.nav")
+        doors.register("account_menu", "leadroom.people.doors.account_menu")
         doors.register("waiting", "leadroom.people.doors.waiting")
         doors.register("home_card", "leadroom.people.doors.home_card")
         doors.register("verbs", "leadroom.people.doors.verbs")
@@ -25,6 +26,7 @@ class PeopleConfig(AppConfig):
         doors.register("calendar", "leadroom.people.doors.calendar")
         doors.register("demo", "leadroom.people.demo.profiles.load")
         doors.register("demo", "leadroom.people.demo.feedback.load")
+        doors.register("demo", "leadroom.people.demo.overview.load")
         doors.register("demo", "leadroom.people.demo.diary.load")
         doors.register("demo", "leadroom.people.demo.plans.load")
         doors.register("demo", "leadroom.people.demo.paths.load")

@@ -4,7 +4,6 @@
 """What the room People answers at the house's doors: its place in the header, what waits, its card at home."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -16,12 +15,17 @@ from leadroom.accounts.models import Actor
 from leadroom.kit.calendar import Entry
 from leadroom.kit.doors import Detail, HomeCard, NavItem, Waiting
 from leadroom.people import exports, pictures, queries
-from leadroom.people.models import MIRROR
+from leadroom.people.models import MIRROR, feedback, overview
 
 
 def nav(actor: Actor) -> Iterable[NavItem]:
     """Return the room's place in the header."""
     return [NavItem(pgettext("room", "People"), reverse("skills_map"), "people")]
+
+
+def account_menu(actor: Actor) -> Iterable[NavItem]:
+    """Lead to all that is kept about the person."""
+    return [NavItem(_("My data"), reverse("my_data"), "my-data")] if actor.council else []
 
 
 def waiting(actor: Actor) -> Iterable[Waiting]:
@@ -37,34 +41,48 @@ def calendar(actor: Actor) -> Iterable[Entry]:
 
 
 def _asked(actor: Actor) -> Iterable[Waiting]:
-    for asked in queries.rounds_waiting(actor):
-        if asked.closes_on is None:
+    for one in queries.asked(actor):
+        if one.kind == queries.PROPOSED:
             yield _proposed()
-        elif asked.kind == MIRROR:
-            yield _before_the_mirror(asked, asked.closes_on)
-        else:
-            yield _to_answer(asked, asked.closes_on)
+        elif one.kind == feedback.KIND:
+            yield _to_answer(actor, one)
+        elif one.kind == overview.KIND:
+            yield _to_add(one)
+        elif one.kind == MIRROR:
+            yield _before_the_mirror(one)
 
 
-def _to_answer(asked: queries.RoundWaits, closes_on: date) -> Waiting:
+def _to_answer(actor: Actor, asked: queries.Asked) -> Waiting:
     own = _("Your own answers in your feedback round")
-    other = _("What have you seen of %(name)s?") % {"name": asked.about}
+    other = _("What have you seen of %(name)s?") % {"name": asked.name}
     return Waiting(
-        own if asked.is_own else other,
-        reverse("rate_feedback", args=[asked.key]),
+        own if asked.person_id == actor.person.pk else other,
+        reverse("rate_feedback", args=[asked.feedback]),
         _("Answer"),
-        _("Until %(day)s. About five minutes.") % {"day": date_format(closes_on, "DATE_FORMAT")},
+        _("Until %(day)s. About five minutes.") % {"day": _day(asked)},
     )
 
 
-def _before_the_mirror(asked: queries.RoundWaits, closes_on: date) -> Waiting:
+def _to_add(asked: queries.Asked) -> Waiting:
     return Waiting(
-        _("Look into the mirror with %(team)s") % {"team": asked.about},
-        reverse("team_mirror", args=[asked.key]),
-        _("Answer"),
-        _("Until %(day)s. Ten questions, about fifteen minutes.")
-        % {"day": date_format(closes_on, "DATE_FORMAT")},
+        _("Add your profile to the council’s overview?"),
+        reverse("add_to_overview"),
+        _("Look at it"),
+        _("Until %(day)s. Without your name, and you decide.") % {"day": _day(asked)},
     )
+
+
+def _before_the_mirror(asked: queries.Asked) -> Waiting:
+    return Waiting(
+        _("Look into the mirror with %(team)s") % {"team": asked.team},
+        reverse("team_mirror", args=[asked.mirror]),
+        _("Answer"),
+        _("Until %(day)s. Ten questions, about fifteen minutes.") % {"day": _day(asked)},
+    )
+
+
+def _day(asked: queries.Asked) -> str:
+    return date_format(asked.closes_on, "DATE_FORMAT") if asked.closes_on else ""
 
 
 def _proposed() -> Waiting:
@@ -119,6 +137,9 @@ def home_card(actor: Actor) -> Iterable[HomeCard]:
 def verbs(actor: Actor) -> Iterable[tuple[str, str]]:
     """Return what this room's acts are called in the council's record."""
     return [
+        ("people.overview.opened", _("Opened an overview of what we can do")),
+        ("people.overview.called_off", _("Called an overview off")),
+        ("people.framework.kept", _("Kept a version of a map of the council’s own")),
         ("people.role_profile.added", _("Added a role profile")),
         ("people.role_profile.adjusted", _("Adjusted the targets of a role profile")),
         ("people.role_profile.retired", _("Retired a role profile")),
@@ -131,5 +152,8 @@ def details(actor: Actor) -> Iterable[Detail]:
     return [
         Detail("role_profile", _("Role profile"), names),
         Detail("based_on", _("Starts from"), names),
+        Detail("map", _("Map")),
+        Detail("version", _("Version")),
         Detail("competencies", _("Number of competencies")),
+        Detail("people", _("Number of people asked")),
     ]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from leadroom.accounts.emails import post
 from leadroom.accounts.models import Actor, Council, Membership, OutboxMail
-from leadroom.people.models import FeedbackRound, TeamMirror
+from leadroom.people.models import FeedbackRound, TeamMirror, skills_map
 from leadroom.rounds.models import Invitee
 from leadroom.rounds.permissions import token_of
 
@@ -135,3 +135,23 @@ def _of_mirror(template: str, mirror: TeamMirror, member: Membership, council: C
         context = {"mirror": mirror, "council": council, "address": address}
         body = render_to_string(f"people/mail/{template}.txt", context)
         return post(member.user.email, subjects[template] % names, body)
+
+
+def development_offered(member: Membership, *, by: Membership, competency: str, offer: str) -> OutboxMail:
+    """Tell one of a manager's people what is offered to all of them."""
+    council, found = by.council, skills_map().by_key[competency]
+    with translation.override(member.user.language or council.language):
+        context = {
+            "by": by,
+            "competency": found,
+            "offer": offer,
+            "council": council,
+            "address": f"{settings.SITE_URL}{reverse('add_plan_action')}?competency={competency}",
+        }
+        subject = _("%(council)s: an offer in “%(competency)s”") % {
+            "council": council.name,
+            "competency": found.name,
+        }
+        return post(
+            member.user.email, subject, render_to_string("people/mail/development_offered.txt", context)
+        )

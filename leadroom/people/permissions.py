@@ -20,11 +20,13 @@ from leadroom.people.models import (
     DiaryEntry,
     Evidence,
     FeedbackRound,
+    Framework,
     MirrorSitting,
     NoteDraft,
     PlanAction,
     PlanChoice,
     PlanEvent,
+    ProfileShare,
     Rating,
     RoleTarget,
     Sitting,
@@ -116,6 +118,23 @@ def visible_team_mirrors(actor: Actor) -> QuerySet[TeamMirror]:
     return TeamMirror.objects.select_related("round").filter(mine)
 
 
+def visible_profile_shares(actor: Actor) -> QuerySet[ProfileShare]:
+    """Return whom this person lets see her profile, and who of her people lets her see theirs."""
+    my_people = Q(shared_with=actor.person, person__in=visible_team(actor).values("pk"))
+    return ProfileShare.objects.filter(Q(person=actor.person) | my_people)
+
+
+def visible_shared_ratings(actor: Actor) -> QuerySet[Rating]:
+    """Return what her people say of themselves, of those who let her see it."""
+    shares = visible_profile_shares(actor).filter(shared_with=actor.person)
+    return Rating.objects.filter(source=Source.SELF, person__in=shares.values("person"))
+
+
+def may_see_overview(actor: Actor) -> bool:
+    """Say whether the person sees what the whole council can do, and may ask for it."""
+    return actor.is_any(Role.EXECUTIVE, Role.DIGITAL_OFFICE)
+
+
 def visible_role_targets(actor: Actor) -> QuerySet[RoleTarget]:
     """Return the targets that the council set, to everyone in it."""
     return RoleTarget.objects.all()
@@ -126,9 +145,20 @@ def visible_role_profiles(actor: Actor) -> QuerySet[CouncilRoleProfile]:
     return CouncilRoleProfile.objects.filter(is_retired=False)
 
 
+def visible_frameworks(actor: Actor) -> QuerySet[Framework]:
+    """Return the kept versions of the council's own maps; files on their way in only to who may bring them."""
+    frameworks = Framework.objects.select_related("created_by__user")
+    return frameworks if may_bring_map(actor) else frameworks.filter(kept_at__isnull=False)
+
+
 def may_propose_feedback(actor: Actor, member: Membership) -> bool:
     """Say whether the person may propose a round to a member: to those whose line manager she is."""
     return visible_team(actor).filter(pk=member.pk).exists()
+
+
+def may_bring_map(actor: Actor) -> bool:
+    """Say whether the person may bring a map of the council's own: administrators and the digital office."""
+    return actor.is_any(Role.ADMINISTRATOR, Role.DIGITAL_OFFICE)
 
 
 def may_profile(actor: Actor) -> bool:

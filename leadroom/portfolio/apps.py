@@ -22,4 +22,5 @@ class PortfolioConfig(AppConfig):
         doors.register("waiting", "leadroom.portfolio.doors.waiting")
         doors.register("home_card", "leadroom.portfolio.doors.home_card")
         doors.register("verbs", "leadroom.portfolio.doors.verbs")
+        doors.register("demand", "leadroom.portfolio.doors.demand")
         doors.register("details", "leadroom.portfolio.doors.details")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from leadroom.accounts.models import Actor, Role
-from leadroom.kit.doors import Detail, HomeCard, NavItem, Waiting
+from leadroom.kit.doors import Demand, Detail, HomeCard, NavItem, Waiting
 from leadroom.portfolio import pictures, queries
 from leadroom.portfolio.models import LevelKind, Status, Track, Way, presets, sizes
 
@@ -47,6 +47,17 @@ def home_card(actor: Actor) -> Iterable[HomeCard]:
             {"room": pictures.room(queries.plan_in_force(actor))},
             order=20,
         )
+    ]
+
+
+def demand(actor: Actor) -> Iterable[Demand]:
+    """Return which competencies initiatives under way or ahead ask for, each with the initiatives."""
+    return [
+        Demand(
+            competency,
+            tuple((each.title, reverse("initiative", args=[each.key])) for each in initiatives),
+        )
+        for competency, initiatives in queries.asked_for(actor).items()
     ]
 
 

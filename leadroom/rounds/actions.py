@@ -95,6 +95,33 @@ def invite(
     return asked
 
 
+def invite_members(the_round: Round, members: Iterable[tuple[Membership, str]], *, group: str) -> None:
+    """Ask many members at once, each in her cell; their user is read, for the language."""
+    Invitee.objects.bulk_create(
+        (
+            Invitee(
+                round=the_round,
+                council_id=the_round.council_id,
+                person=member,
+                group=group,
+                cell=cell,
+                language=member.user.language,
+            )
+            for member, cell in members
+        ),
+        batch_size=1000,
+    )
+
+
+def give(invitee: Invitee, answers: Mapping[str, Any]) -> None:
+    """Give all answers away at once. Raises RoundIsOver, SentAlready."""
+    with transaction.atomic(), tenancy.council(invitee.council_id):
+        draft = _draft(_held(invitee))
+        draft.answers = dict(answers)
+        draft.save(update_fields=["answers"])
+        send(invitee)
+
+
 def keep(invitee: Invitee, item: str, answer: Any, *, seen: int) -> Draft:
     """
     Keep one answer, changeable until all are given away.

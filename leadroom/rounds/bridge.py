@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from leadroom.core.anonymity import (
+    Band,
     Cell,
     Figure,
     Group,
@@ -20,6 +21,7 @@ from leadroom.core.anonymity import (
     Item,
     Partition,
     Scale,
+    Share,
     Sheet,
     freeze,
     how_shown,
@@ -64,6 +66,22 @@ def _is_opened(the_round: Round, rows: Rows) -> bool:
     if the_round.voters is not None:
         return secret_vote([said.get(VOTE) is True for _cell, said in rows], the_round.voters)
     return how_shown(len(rows), the_round.fewest) is not HowShown.NOTHING
+
+
+def groups_of(the_round: Round) -> tuple[Group, ...]:
+    """Return what a closed round published about its groups; none where too few answered."""
+    return tuple(
+        Group(
+            tuple(group["cells"]),
+            tuple(_figure_of(item, kept) for item, kept in group["items"].items()),
+        )
+        for group in the_round.published.get("groups", ())
+    )
+
+
+def _figure_of(item: str, kept: Mapping[str, str]) -> Figure:
+    low, high = (Share(kept[end]) if end in kept else None for end in ("low", "high"))
+    return Figure(item, Band(kept["band"]), low, high)
 
 
 def _groups(

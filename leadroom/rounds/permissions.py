@@ -5,6 +5,7 @@
 
 from django.core import signing
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
 from leadroom.accounts.models import Actor
@@ -16,6 +17,17 @@ SALT = "leadroom.rounds"
 def visible_invitations(actor: Actor) -> QuerySet[Invitee]:
     """Return where this person is asked herself."""
     return Invitee.objects.select_related("round").filter(person=actor.person)
+
+
+def unanswered(actor: Actor) -> QuerySet[Invitee]:
+    """Return where this person is asked herself, can still answer and has not."""
+    return Invitee.objects.filter(
+        person=actor.person,
+        has_answered=False,
+        has_declined=False,
+        round__closed_at=None,
+        round__closes_on__gte=timezone.localdate(),
+    )
 
 
 def visible_drafts(actor: Actor) -> QuerySet[Draft]:

@@ -62,6 +62,11 @@ def has_enough(the_round: Round, group: str) -> bool:
     return the_round.invitees.filter(group=group, has_answered=True).count() >= needed(the_round)
 
 
+def rounds_of(kind: str) -> QuerySet[Round]:
+    """Return the council's rounds of a kind, the latest first."""
+    return Round.objects.filter(kind=kind)
+
+
 def to_close(kind: str, today: date) -> QuerySet[Round]:
     """Return the rounds of a kind whose last day is over."""
     return Round.objects.filter(kind=kind, closed_at=None, closes_on__lt=today)

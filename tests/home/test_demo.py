@@ -42,11 +42,13 @@ from leadroom.people.models import (
     DiaryEntry,
     Evidence,
     FeedbackRound,
+    Framework,
     MirrorSitting,
     NoteDraft,
     PlanAction,
     PlanChoice,
     PlanEvent,
+    ProfileShare,
     Rating,
     RoleTarget,
     Scope,
@@ -188,8 +190,10 @@ def rows(key: str) -> dict[str, list[tuple[object, ...]]]:
         ),
         PlanEvent: ("action__key", "by__key", "what", "text", "changes", "at"),
         PlanChoice: ("person__key", "is_reminded"),
+        ProfileShare: ("person__key", "shared_with__key", "shared_at"),
         NoteDraft: ("person__key", "competency", "text", "saved_at"),
         StageProgress: ("person__key", "path", "stage", "note", "started_at", "done_at"),
+        Framework: ("key", "code", "version", "filename", "created_at", "kept_at"),
         CouncilRoleProfile: ("key", "name", "based_on"),
         RoleTarget: ("role_profile", "competency", "low", "high", "weight"),
         Initiative: (
@@ -247,6 +251,7 @@ def standings(actor: Actor, sitting: int) -> tuple[Standing, ...]:
     return profile(lines, skills_map().keys, pack_role_profiles()["service-manager"].targets)
 
 
+@pytest.mark.sqlite
 def test_each_council_has_about_forty_people_in_units_with_line_managers():
     load()
 
@@ -263,6 +268,7 @@ def test_each_council_has_about_forty_people_in_units_with_line_managers():
             assert RoleGrant.objects.filter(role=Role.ADMINISTRATOR).count() == 1
 
 
+@pytest.mark.sqlite
 def test_people_have_no_password_and_an_address_that_leads_nowhere():
     load()
 
@@ -273,6 +279,7 @@ def test_people_have_no_password_and_an_address_that_leads_nowhere():
     assert {council.is_demo for council in queries.demo_councils()} == {True}
 
 
+@pytest.mark.sqlite
 def test_who_one_can_be_is_there_in_each_council():
     load()
 
@@ -280,6 +287,7 @@ def test_who_one_can_be_is_there_in_each_council():
     assert [{persona.code for persona in demo.personas} for demo in queries.demo_people()] == [wanted] * 3
 
 
+@pytest.mark.sqlite
 def test_most_people_have_profiled_themselves_and_some_wrote_why():
     load()
 
@@ -294,6 +302,7 @@ def test_most_people_have_profiled_themselves_and_some_wrote_why():
             assert set(ratings.values_list("answer", flat=True)) == set(Answer.values)
 
 
+@pytest.mark.sqlite
 def test_the_danish_service_manager_has_begun_nothing():
     load()
 
@@ -304,6 +313,7 @@ def test_the_danish_service_manager_has_begun_nothing():
         assert AuditEvent.objects.filter(by=manager.person).count() == 0
 
 
+@pytest.mark.sqlite
 def test_the_swedish_service_manager_is_halfway_through_a_scan():
     load()
 
@@ -315,6 +325,7 @@ def test_the_swedish_service_manager_is_halfway_through_a_scan():
         assert NoteDraft.objects.get().person == manager.person
 
 
+@pytest.mark.sqlite
 def test_the_british_service_manager_has_grown_over_two_years():
     load()
 
@@ -328,6 +339,7 @@ def test_the_british_service_manager_has_grown_over_two_years():
         assert at_target == sorted(set(at_target))
 
 
+@pytest.mark.sqlite
 def test_service_managers_and_a_few_others_have_kept_a_diary():
     load()
 
@@ -343,6 +355,7 @@ def test_service_managers_and_a_few_others_have_kept_a_diary():
             assert Evidence.objects.filter(person=manager.person, origin=Evidence.Origin.DIARY).exists()
 
 
+@pytest.mark.sqlite
 def test_plans_run_over_two_years_and_something_waits_for_a_line_manager():
     load()
 
@@ -376,6 +389,7 @@ def test_loading_twice_changes_nothing():
     assert {key: rows(key) for key in KEYS} == before
 
 
+@pytest.mark.sqlite
 def test_what_happened_moves_with_the_day():
     load(WEDNESDAY - timedelta(weeks=30))
     before = {key: moments(key) for key in KEYS}
@@ -388,6 +402,7 @@ def test_what_happened_moves_with_the_day():
         assert moved == [moment.replace(tzinfo=None) for moment in moments(key)]
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("today", [SATURDAY, WEDNESDAY])
 def test_everything_happened_in_working_hours_before_today(today: date):
     load(today)
@@ -401,6 +416,7 @@ def test_everything_happened_in_working_hours_before_today(today: date):
         assert min(happened).date() <= today - timedelta(days=730)
 
 
+@pytest.mark.sqlite
 def test_one_invitation_is_open_and_one_expired():
     load(timezone.localdate())
 
@@ -409,6 +425,7 @@ def test_one_invitation_is_open_and_one_expired():
             assert sorted(made.is_open for made in Invitation.objects.all()) == [False, True]
 
 
+@pytest.mark.sqlite
 def test_answers_of_a_person_are_numbered_as_they_were_given():
     load()
 

@@ -23,6 +23,7 @@ OWN = {
 SEEING = ["my_diary", "write_diary", "diary_entry", "my_diary_json"]
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("person", READERS)
 def test_no_look_asks_for_anothers_diary(person: str, towns: tuple[Town, Town]) -> None:
     mine, theirs = towns
@@ -31,6 +32,7 @@ def test_no_look_asks_for_anothers_diary(person: str, towns: tuple[Town, Town]) 
     assert owners.strangers_read(visitor, mine.people[person], mine, person) == []
 
 
+@pytest.mark.sqlite
 def test_administrator_of_another_council_asks_for_nobodys_diary(towns: tuple[Town, Town]) -> None:
     mine, theirs = towns
     visitor = access.visitor_of(mine, theirs, "other_administrator")
@@ -49,6 +51,7 @@ def test_look_for_another_would_be_found(route: str, towns: tuple[Town, Town]) -
     assert owners.strangers_read(visitor, mine.people["administrator"], mine, "manager", [route]) != []
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("person", ["manager", "administrator"])
 def test_no_other_act_comes_near_a_diary(person: str, towns: tuple[Town, Town]) -> None:
     mine, theirs = towns

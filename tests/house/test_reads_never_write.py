@@ -31,6 +31,7 @@ STATEMENTS = {
 }
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("person", ["anonymous", "employee", "administrator"])
 def test_no_look_of_anybody_writes(person: str, towns: tuple[Town, Town]) -> None:
     assert reads.findings(access.visitor_of(*towns, person), towns[0], person) == []

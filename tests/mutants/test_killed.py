@@ -67,7 +67,7 @@ def _work(person: str, *routes: str) -> Guard:
 def _growth(person: str, *routes: str) -> Guard:
     def guard(towns: Towns) -> list[str]:
         with undone():
-            return growth.findings(towns[0], Visitor(towns[0].people[person]), person, routes)
+            return growth.findings(towns[0], Visitor(towns[0].people[person]), person, routes, number=5)
 
     return guard
 

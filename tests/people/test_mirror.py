@@ -143,7 +143,9 @@ def test_own_file_holds_every_word(bo, inside):
 
         (file,) = exports.personal_data(bo)
 
-    assert [one["answers"] for one in file["mirror"]] == [{FIRST.key: SAID}]
+    (row,) = file["mirror"]
+    assert row["question"] == FIRST.key
+    assert {name: row[name] for name in SAID} == SAID
 
 
 def test_a_sitting_can_be_read_and_deleted(bo, inside, browser_of):

@@ -70,7 +70,7 @@ def _forget_the_installation(early_config: pytest.Config) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Name the marks."""
     config.addinivalue_line("markers", "slow: takes long; left out of `make soak`")
-    config.addinivalue_line("markers", "sqlite: is about SQLite alone")
+    config.addinivalue_line("markers", "sqlite: is about SQLite, or the same on either and tried there")
     config.addinivalue_line("markers", "postgresql: is about PostgreSQL alone")
 
 

@@ -11,7 +11,7 @@ somebody answered an item. Larger groups have shares too, open at their ends. Th
 number in a publication but k, no mean, and nothing about a part of a group.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
@@ -97,11 +97,18 @@ class Publication:
 
 
 class RollUp(NamedTuple):
-    """How many of several published groups have a majority low, and high: "4 of 6 teams"."""
+    """How many of several published figures have a majority low, and high: "4 of 6 teams"."""
 
     low: int
     high: int
     of: int
+
+    @property
+    def leaning(self) -> Band:
+        """Return the end that more of the figures have than the other; no majority where neither has more."""
+        if self.high == self.low:
+            return Band.NO_MAJORITY
+        return Band.MAJORITY_HIGH if self.high > self.low else Band.MAJORITY_LOW
 
 
 def publish(frozen: FrozenRound) -> Publication:
@@ -123,6 +130,16 @@ def roll_up(groups: Iterable[Group], item: str) -> RollUp:
     were not asked the item are not counted.
     """
     bands = [figure.band for group in groups if (figure := group.figure(item))]
+    return RollUp(bands.count(Band.MAJORITY_LOW), bands.count(Band.MAJORITY_HIGH), len(bands))
+
+
+def across(group: Group, items: Collection[str]) -> RollUp:
+    """
+    Return how one published group stands in several items that belong together, an area's competencies say.
+
+    Like every roll-up it is made from what is published already.
+    """
+    bands = [figure.band for figure in group.figures if figure.item in items]
     return RollUp(bands.count(Band.MAJORITY_LOW), bands.count(Band.MAJORITY_HIGH), len(bands))
 
 

@@ -12,7 +12,10 @@ from leadroom.people.actions.diary import (
     keep_draft,
     write_entry,
 )
-from leadroom.people.actions.evidence import keep_evidence, remove_evidence
+from leadroom.people.actions.evidence import (
+    keep_evidence,
+    remove_evidence,
+)
 from leadroom.people.actions.feedback import (
     Colleague,
     NotAllIn,
@@ -25,6 +28,15 @@ from leadroom.people.actions.feedback import (
     promised,
     propose_feedback,
     reveal,
+)
+from leadroom.people.actions.frameworks import (
+    KeptAlready,
+    NothingNew,
+    VersionIsTaken,
+    bring_map,
+    compared_with,
+    drop_map,
+    keep_map,
 )
 from leadroom.people.actions.mirror import delete_sitting, keep_mirror_answer, look_again
 from leadroom.people.actions.mirror_round import (
@@ -42,6 +54,20 @@ from leadroom.people.actions.mirror_round import (
     send_mirror,
     suggest_mirror,
 )
+from leadroom.people.actions.overview import (
+    NobodyToShow,
+    NothingToAdd,
+    OverviewUnderWay,
+    TooSoon,
+    add_mine,
+    call_off_overview,
+    close_overview,
+    offer_development,
+    open_overview,
+    share_profile,
+    stay_out,
+    take_profile_back,
+)
 from leadroom.people.actions.paths import keep_stage, leave_stage, reopen_stage, start_stage
 from leadroom.people.actions.plan import (
     NotNow,
@@ -55,7 +81,10 @@ from leadroom.people.actions.plan import (
     review_action,
     start_action,
 )
-from leadroom.people.actions.plan_clock import hand_over_plans, remind_of_reviews
+from leadroom.people.actions.plan_clock import (
+    hand_over_plans,
+    remind_of_reviews,
+)
 from leadroom.people.actions.plan_talk import (
     NobodyToShareWith,
     agree_action,
@@ -91,14 +120,19 @@ from leadroom.people.actions.sittings import (
 __all__ = [
     "AskedLately",
     "Colleague",
+    "KeptAlready",
     "NameIsTaken",
     "NobodyToShareWith",
+    "NobodyToShow",
     "NotAllIn",
     "NotEnough",
     "NotNow",
     "NotThisWay",
     "NotThreeTopics",
     "NothingAnswered",
+    "NothingNew",
+    "NothingToAdd",
+    "OverviewUnderWay",
     "ReviewedMeanwhile",
     "RoundUnderWay",
     "SittingClosed",
@@ -108,14 +142,19 @@ __all__ = [
     "StaleNote",
     "TooFewColleagues",
     "TooLateToWiden",
+    "TooSoon",
+    "VersionIsTaken",
     "add_action",
+    "add_mine",
     "add_role_profile",
     "adjust_targets",
     "agree_action",
     "answer",
     "be_reminded",
+    "bring_map",
     "call_off",
     "call_off_mirror",
+    "call_off_overview",
     "change_action",
     "change_entry",
     "change_role_profile",
@@ -123,6 +162,8 @@ __all__ = [
     "close_due",
     "close_early",
     "close_mirror",
+    "close_overview",
+    "compared_with",
     "decline_mirror",
     "decline_proposal",
     "delete_diary",
@@ -130,6 +171,7 @@ __all__ = [
     "delete_sitting",
     "drop_action",
     "drop_draft",
+    "drop_map",
     "finish",
     "finish_action",
     "hand_over_plans",
@@ -137,13 +179,16 @@ __all__ = [
     "keep_action",
     "keep_draft",
     "keep_evidence",
+    "keep_map",
     "keep_mirror_answer",
     "keep_note",
     "keep_stage",
     "leave_stage",
     "look_again",
+    "offer_development",
     "open_feedback",
     "open_mirror",
+    "open_overview",
     "promised",
     "propose_feedback",
     "publish_mirror",
@@ -159,12 +204,15 @@ __all__ = [
     "send_mirror",
     "set_aside",
     "share_action",
+    "share_profile",
     "start",
     "start_action",
     "start_stage",
+    "stay_out",
     "suggest_action",
     "suggest_mirror",
     "take_back_action",
+    "take_profile_back",
     "widen",
     "write_entry",
 ]

@@ -13,14 +13,18 @@ from leadroom.accounts.models import Council
 from leadroom.kit import tenancy
 from leadroom.people.actions.feedback import remind_of_feedback, reveal_due
 from leadroom.people.actions.mirror_round import publish_due, remind_of_mirror
-from leadroom.people.models import MIRROR
-from leadroom.people.models.feedback import KIND
+from leadroom.people.actions.overview import close_overview
+from leadroom.people.models import MIRROR, feedback, overview
 from leadroom.rounds import queries as asked
 from leadroom.rounds.models import Round
 
 REMIND_BEFORE = timedelta(days=3)
-CLOSES: Mapping[str, Callable[[Round], None]] = {KIND: reveal_due, MIRROR: publish_due}
-REMINDS = {KIND: remind_of_feedback, MIRROR: remind_of_mirror}
+CLOSES: Mapping[str, Callable[[Round], None]] = {
+    feedback.KIND: reveal_due,
+    overview.KIND: close_overview,
+    MIRROR: publish_due,
+}
+REMINDS = {feedback.KIND: remind_of_feedback, MIRROR: remind_of_mirror}
 
 
 def close_due() -> None:

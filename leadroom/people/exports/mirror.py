@@ -10,15 +10,22 @@ from leadroom.people import permissions
 
 
 def mirror_of_a_person(actor: Actor) -> list[dict[str, Any]]:
-    """Return a person's own sittings before the mirror, alone and for teams."""
+    """Return what a person answered before the mirror, alone and for teams, question by question."""
     sittings = permissions.visible_mirror_sittings(actor).select_related("team")
     return [
         {
-            "key": sitting.key,
-            "team": sitting.team.name if sitting.team else None,
-            "pack": sitting.pack,
             "started_at": sitting.started_at.isoformat(),
-            "answers": sitting.answers,
+            "team": sitting.team.name if sitting.team else None,
+            "question": question,
+            **said,
+            "pack": sitting.pack,
         }
         for sitting in sittings
+        for question, said in sitting.answers.items()
     ]
+
+
+def mirrors_opened(actor: Actor) -> list[dict[str, Any]]:
+    """Return which teams a person asked to look into the mirror."""
+    mine = permissions.visible_team_mirrors(actor).filter(round__opened_by=actor.person)
+    return [dict(row) for row in mine.values("name", "way", "made_at")]

@@ -11,10 +11,10 @@ from django.utils.timezone import localtime
 from leadroom.accounts.models import Actor
 from leadroom.people import permissions, queries
 from leadroom.people.exports.diary import diary_json
-from leadroom.people.exports.feedback import rounds_about_me, said_by_me
-from leadroom.people.exports.mirror import mirror_of_a_person
+from leadroom.people.exports.feedback import rounds_about_me, rounds_led, said_by_me
+from leadroom.people.exports.mirror import mirror_of_a_person, mirrors_opened
 from leadroom.people.exports.plan import plan_of_a_person, said_about_others
-from leadroom.people.models import Answer, skills_map
+from leadroom.people.models import Answer, Source, skills_map
 
 CSV_HEADER = (
     "domain",
@@ -107,11 +107,37 @@ def personal_data(actor: Actor) -> Iterable[dict[str, Any]]:
                 permissions.visible_evidence(actor).values("competency", "text", "origin", "seen_on")
             ),
             "feedback_rounds": rounds_about_me(actor),
+            "feedback_rounds_led": rounds_led(actor),
             "said_in_feedback_rounds": said_by_me(actor),
             "diary": diary_json(actor),
             "mirror": mirror_of_a_person(actor),
+            "mirrors_opened": mirrors_opened(actor),
+            "confirmed": [
+                {
+                    "competency": rating.competency,
+                    "answer": rating.answer,
+                    "note": rating.note,
+                    "rated_at": rating.rated_at.isoformat(),
+                }
+                for rating in permissions.visible_ratings(actor).filter(source=Source.MANAGER)
+            ],
+            "maps_brought": list(
+                permissions.visible_frameworks(actor)
+                .filter(created_by=actor.person)
+                .values("code", "version", "filename", "created_at", "kept_at")
+            ),
             "plan": plan_of_a_person(actor),
             "plan_letters": list(permissions.visible_plan_choices(actor).values("is_reminded")),
+            "profile_shared_with": list(
+                permissions.visible_profile_shares(actor)
+                .filter(person=actor.person)
+                .values("shared_with__user__name", "shared_at")
+            ),
+            "profiles_shared_with_me": list(
+                permissions.visible_profile_shares(actor)
+                .filter(shared_with=actor.person)
+                .values("person__user__name", "shared_at")
+            ),
             "said_about_plans": said_about_others(actor),
             "stages": list(
                 permissions.visible_stage_progress(actor).values(

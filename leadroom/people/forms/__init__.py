@@ -12,7 +12,14 @@ from leadroom.people.forms.diary import (
     ExcerptForm,
 )
 from leadroom.people.forms.feedback import OpenFeedback, ProposeFeedback, RateForm
+from leadroom.people.forms.framework import BringMap, KeepMap
 from leadroom.people.forms.mirror import PRIVATE, MirrorAnswer, OpenMirror, SendMirror
+from leadroom.people.forms.overview import (
+    OVERVIEW_DAYS,
+    SIZES,
+    OfferDevelopment,
+    OpenOverview,
+)
 from leadroom.people.forms.paths import StageNote
 from leadroom.people.forms.plan import (
     SENTENCE,
@@ -29,13 +36,16 @@ from leadroom.people.forms.roles import AddRoleProfile, TargetsForm
 
 __all__ = [
     "EXCERPT_LENGTH",
+    "OVERVIEW_DAYS",
     "PRIVATE",
     "PROMPT_LENGTH",
     "SENTENCE",
+    "SIZES",
     "ActionForm",
     "AddRoleProfile",
     "AnswerForm",
     "BeginForm",
+    "BringMap",
     "ChooseRoleProfile",
     "DraftForm",
     "DropForm",
@@ -43,11 +53,14 @@ __all__ = [
     "EvidenceForm",
     "ExcerptForm",
     "FinishForm",
+    "KeepMap",
     "MirrorAnswer",
     "NewActionForm",
     "NoteForm",
+    "OfferDevelopment",
     "OpenFeedback",
     "OpenMirror",
+    "OpenOverview",
     "ProposeFeedback",
     "RateForm",
     "ReviewForm",

@@ -6,9 +6,13 @@
 from leadroom.people.models.diary import TEXTS, DiaryDraft, DiaryEntry
 from leadroom.people.models.evidence import Evidence
 from leadroom.people.models.feedback import FeedbackRound, Group
+from leadroom.people.models.framework import Framework
 from leadroom.people.models.ledger import LEVELS, Answer, NoteDraft, Rating, Scope, Sitting, Source
 from leadroom.people.models.mirror import LeadersMirror, Question, Scale, SmallTeamWay, leaders_mirror
 from leadroom.people.models.mirroring import EMPTY, MIRROR, POINTS, MirrorSitting, TeamMirror, Way
+from leadroom.people.models.overview import (
+    ProfileShare,
+)
 from leadroom.people.models.paths import LearningPath, LearningPaths, Stage, learning_paths
 from leadroom.people.models.plan import (
     LABELS,
@@ -52,6 +56,7 @@ __all__ = [
     "Domain",
     "Evidence",
     "FeedbackRound",
+    "Framework",
     "Group",
     "Kind",
     "LeadersMirror",
@@ -63,6 +68,7 @@ __all__ = [
     "PlanAction",
     "PlanChoice",
     "PlanEvent",
+    "ProfileShare",
     "Question",
     "Rating",
     "RoleProfile",

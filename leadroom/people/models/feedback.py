@@ -41,7 +41,7 @@ class FeedbackRound(CouncilRow):
     proposed_by = models.ForeignKey(
         "accounts.Membership", on_delete=models.SET_NULL, null=True, related_name="+"
     )
-    round = models.OneToOneField("rounds.Round", on_delete=models.CASCADE, null=True, related_name="+")
+    round = models.OneToOneField("rounds.Round", on_delete=models.CASCADE, null=True, related_name="feedback")
     competencies = models.JSONField(default=list)
     role_profile = models.CharField(max_length=40)
     pack = models.CharField(max_length=60)

@@ -37,7 +37,7 @@ class TeamMirror(CouncilRow):
     key = models.CharField(max_length=20, default=new_key, editable=False)
     name = models.CharField(max_length=80)
     way = models.CharField(max_length=12, choices=Way)
-    round = models.OneToOneField("rounds.Round", on_delete=models.CASCADE, related_name="+")
+    round = models.OneToOneField("rounds.Round", on_delete=models.CASCADE, related_name="mirror")
     topics = models.JSONField(default=list)
     pack = models.CharField(max_length=60)
     made_at = models.DateTimeField(default=timezone.now, editable=False)

@@ -68,6 +68,7 @@ class SkillsMap:
     pack: str
     name: Translated
     description: Translated
+    licence: str
     levels: tuple[Level, ...]
     processes: Mapping[str, Translated]
     domains: tuple[Domain, ...]
@@ -174,6 +175,7 @@ class _Reader:
             pack=f"{pack['key']}@{pack['version']}",
             name=Translated.of(pack["name"]),
             description=Translated.of(pack["description"]),
+            licence=pack["licence"],
             levels=tuple(
                 Level(
                     level["level"],

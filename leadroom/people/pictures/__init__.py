@@ -4,6 +4,12 @@
 """What people can do, in pictures and sentences."""
 
 from leadroom.people.pictures.feedback import FeedbackPictures, Topic, feedback, receipt, steps, topics
+from leadroom.people.pictures.frameworks import (
+    changed_things,
+    counts,
+    problem,
+    refusal,
+)
 from leadroom.people.pictures.levels import level_choices
 from leadroom.people.pictures.mirror import (
     mirror_receipt,
@@ -12,6 +18,27 @@ from leadroom.people.pictures.mirror import (
     point_name,
     points_of,
     small_team_way,
+)
+from leadroom.people.pictures.my_data import (
+    badge_lines,
+    kept_about,
+    thing,
+    things,
+)
+from leadroom.people.pictures.overview import (
+    Heat,
+    area_heat,
+    band_heat,
+    given_away,
+    group_name,
+    overview_promise,
+    overview_receipt,
+    overview_rows,
+    overview_sentence,
+    supplies,
+    team_lines,
+    team_sentence,
+    to_develop,
 )
 from leadroom.people.pictures.paths import PathPicture, PathsPictures, of_paths, trains
 from leadroom.people.pictures.plan import (
@@ -41,28 +68,42 @@ from leadroom.people.pictures.profile import (
     table_rows,
     wheel_description,
 )
-from leadroom.people.pictures.team_mirror import mirror_topics, team_lines, team_picture, team_summary
+from leadroom.people.pictures.team_mirror import mirror_lines, mirror_topics, team_picture, team_summary
 
 __all__ = [
     "TONES",
     "FeedbackPictures",
+    "Heat",
     "PathPicture",
     "PathsPictures",
     "Topic",
     "action_facts",
+    "area_heat",
+    "badge_lines",
+    "band_heat",
+    "changed_things",
+    "counts",
     "day",
     "due_sentence",
     "feedback",
     "first",
+    "given_away",
+    "group_name",
     "history_lines",
+    "kept_about",
     "legend_sentence",
     "level_choices",
+    "mirror_lines",
     "mirror_receipt",
     "mirror_topics",
     "moves",
     "names",
     "of",
     "of_paths",
+    "overview_promise",
+    "overview_receipt",
+    "overview_rows",
+    "overview_sentence",
     "own_lines",
     "own_picture",
     "paper_wheel",
@@ -73,18 +114,25 @@ __all__ = [
     "plan_waiting",
     "point_name",
     "points_of",
+    "problem",
     "receipt",
+    "refusal",
     "small_team_way",
     "small_wheel",
     "state_name",
     "steps",
     "strengths",
     "summary",
+    "supplies",
     "table_header",
     "table_rows",
     "team_lines",
     "team_picture",
+    "team_sentence",
     "team_summary",
+    "thing",
+    "things",
+    "to_develop",
     "topics",
     "trains",
     "wheel_description",

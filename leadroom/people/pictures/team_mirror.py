@@ -85,7 +85,7 @@ def team_picture(outcome: queries.TeamOutcome) -> MirrorPicture | None:
     )
 
 
-def team_lines(outcome: queries.TeamOutcome, ticked: Collection[str]) -> list[TeamLine]:
+def mirror_lines(outcome: queries.TeamOutcome, ticked: Collection[str]) -> list[TeamLine]:
     """Return a team's lines in words, what deserves a talk first; `ticked` are the keys of topics."""
     return [
         TeamLine(

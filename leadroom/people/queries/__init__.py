@@ -3,7 +3,23 @@
 
 """Every read of `people`: role profiles, sittings, the ledger and the profile drawn from it."""
 
-from leadroom.people.queries.diary import Diary, diary, diary_draft, entry_as_shown, evidence_of, tag_names
+from leadroom.people.queries.asked import (
+    PROPOSED,
+    Asked,
+    asked,
+)
+from leadroom.people.queries.badges import (
+    ConfirmedLevel,
+    confirmed_levels,
+)
+from leadroom.people.queries.diary import (
+    Diary,
+    diary,
+    diary_draft,
+    entry_as_shown,
+    evidence_of,
+    tag_names,
+)
 from leadroom.people.queries.feedback import (
     Answered,
     Colleagues,
@@ -19,9 +35,14 @@ from leadroom.people.queries.feedback import (
     to_rate,
     who_answered,
 )
+from leadroom.people.queries.frameworks import (
+    frameworks,
+    version_before,
+    whole_framework,
+)
 from leadroom.people.queries.mirror import (
     TOPICS,
-    Asked,
+    AskedMirror,
     Leader,
     Line,
     MyMirror,
@@ -39,6 +60,22 @@ from leadroom.people.queries.mirror import (
     team_outcome,
     told_of,
 )
+from leadroom.people.queries.overview import (
+    Overview,
+    SharedProfile,
+    Team,
+    cell_of,
+    cells_of,
+    demand,
+    division,
+    my_part,
+    my_team,
+    opens_again_on,
+    overview_of,
+    overviews,
+    profile_shared_with,
+    to_ask,
+)
 from leadroom.people.queries.paths import MyPath, MyPaths, MyStage, StageState, my_paths
 from leadroom.people.queries.plan import (
     MyPlan,
@@ -54,8 +91,20 @@ from leadroom.people.queries.plan import (
     plan_waits,
     team_plans,
 )
-from leadroom.people.queries.profile import AreaStanding, Background, MyProfile, Said, backgrounds, my_profile
-from leadroom.people.queries.role_profiles import as_shown, pack_target, role_profiles, usual_role_profile
+from leadroom.people.queries.profile import (
+    AreaStanding,
+    Background,
+    MyProfile,
+    Said,
+    backgrounds,
+    my_profile,
+)
+from leadroom.people.queries.role_profiles import (
+    as_shown,
+    pack_target,
+    role_profiles,
+    usual_role_profile,
+)
 from leadroom.people.queries.sittings import (
     AreaProgress,
     Progress,
@@ -69,16 +118,18 @@ from leadroom.people.queries.sittings import (
     progress,
     question,
 )
-from leadroom.people.queries.waiting import RoundWaits, rounds_waiting
 
 __all__ = [
+    "PROPOSED",
     "TOPICS",
     "Answered",
     "AreaProgress",
     "AreaStanding",
     "Asked",
+    "AskedMirror",
     "Background",
     "Colleagues",
+    "ConfirmedLevel",
     "Diary",
     "Leader",
     "Line",
@@ -90,29 +141,38 @@ __all__ = [
     "MyStage",
     "Offer",
     "Outcome",
+    "Overview",
     "Progress",
     "Question",
     "Rated",
-    "RoundWaits",
     "Said",
+    "SharedProfile",
     "StageState",
     "Stand",
+    "Team",
     "TeamMember",
     "TeamOutcome",
     "Waits",
     "as_shown",
     "as_written",
+    "asked",
     "asked_by",
     "asked_lately",
     "backgrounds",
     "can_be_widened",
     "can_close",
     "can_close_mirror",
+    "cell_of",
+    "cells_of",
+    "confirmed_levels",
+    "demand",
     "diary",
     "diary_draft",
+    "division",
     "entry_as_shown",
     "evidence_of",
     "feedback_rounds",
+    "frameworks",
     "has_enough",
     "history",
     "last_sitting",
@@ -121,13 +181,18 @@ __all__ = [
     "mirror_invitee",
     "mirror_sitting",
     "my_mirror",
+    "my_part",
     "my_paths",
     "my_plan",
     "my_profile",
+    "my_team",
     "next_open",
     "offered",
     "open_sitting",
+    "opens_again_on",
     "outcome",
+    "overview_of",
+    "overviews",
     "own_invitee",
     "own_ratings",
     "own_ratings_of",
@@ -135,18 +200,21 @@ __all__ = [
     "plan_actions",
     "plan_waits",
     "possible_team",
+    "profile_shared_with",
     "progress",
     "proposal",
     "question",
     "rated",
     "role_profiles",
-    "rounds_waiting",
     "tag_names",
     "team_mirrors",
     "team_outcome",
     "team_plans",
+    "to_ask",
     "to_rate",
     "told_of",
     "usual_role_profile",
+    "version_before",
     "who_answered",
+    "whole_framework",
 ]

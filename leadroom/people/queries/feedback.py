@@ -17,7 +17,6 @@ from leadroom.people.models import LEVELS, Competency, FeedbackRound, Group, Rol
 from leadroom.people.models.feedback import KIND, MOST
 from leadroom.people.queries.profile import MyProfile
 from leadroom.people.queries.role_profiles import role_profiles
-from leadroom.people.queries.waiting import asks
 from leadroom.rounds import permissions as asking
 from leadroom.rounds import queries as rounds
 from leadroom.rounds.models import Invitee, Promise
@@ -101,8 +100,11 @@ def feedback_rounds(actor: Actor) -> list[FeedbackRound]:
 
 def to_rate(actor: Actor) -> list[FeedbackRound]:
     """Return the rounds in which this person is asked and has not answered, what closes first before the rest."""
-    rows = FeedbackRound.objects.select_related("person__user", "manager__user", "round")
-    return list(rows.filter(asks(actor, KIND)).order_by("round__closes_on"))
+    rows = FeedbackRound.objects.select_related("person__user", "manager__user", "round").filter(
+        round__kind=KIND,
+        round__in=asking.unanswered(actor).values("round"),
+    )
+    return list(rows.order_by("round__closes_on", "id"))
 
 
 def can_close(feedback: FeedbackRound) -> bool:

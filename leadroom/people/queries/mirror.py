@@ -14,11 +14,12 @@ from django.utils import timezone
 
 from leadroom.accounts.models import Actor, Membership, Role
 from leadroom.accounts.queries import leaders
-from leadroom.core.anonymity import Band, Figure, Share, Spread, spread_together
+from leadroom.core.anonymity import Band, Share, Spread, spread_together
 from leadroom.people import permissions
 from leadroom.people.models import MIRROR, MirrorSitting, Question, TeamMirror, Way, leaders_mirror
 from leadroom.rounds import permissions as asking
 from leadroom.rounds import queries as rounds
+from leadroom.rounds.bridge import groups_of
 from leadroom.rounds.models import Invitee
 from leadroom.rounds.permissions import may_answer
 
@@ -62,7 +63,7 @@ class Leader:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedMirror:
     """A team mirror as its member sees it; `invitee` is None for who opened it without answering."""
 
     mirror: TeamMirror
@@ -145,11 +146,11 @@ def mirror_sitting(actor: Actor, mirror: TeamMirror) -> MirrorSitting | None:
     return permissions.visible_mirror_sittings(actor).filter(team=mirror).first()
 
 
-def team_mirrors(actor: Actor) -> list[Asked]:
+def team_mirrors(actor: Actor) -> list[AskedMirror]:
     """Return the team mirrors this person is asked in or opened, the newest first."""
     invited = asking.visible_invitations(actor).filter(round__kind=MIRROR)
     invitees = {invitee.round_id: invitee for invitee in invited}
-    return [Asked(one, invitees.get(one.round_id)) for one in permissions.visible_team_mirrors(actor)]
+    return [AskedMirror(one, invitees.get(one.round_id)) for one in permissions.visible_team_mirrors(actor)]
 
 
 def mirror_invitee(actor: Actor, mirror: TeamMirror) -> Invitee | None:
@@ -230,11 +231,9 @@ def _stands(mirror: TeamMirror) -> dict[str, Stand]:
             key: Stand(*spread_together(points, members), points=tuple(points))
             for key, points in together.items()
         }
-    groups = published.get("groups") or [{"items": {}}]
-    return {key: _stand(key, kept) for key, kept in groups[0]["items"].items()}
-
-
-def _stand(key: str, kept: Mapping[str, str]) -> Stand:
-    shares = {end: Share(kept[end]) for end in ("low", "high") if end in kept}
-    figure = Figure(key, Band(kept["band"]), **shares)
-    return Stand(figure.band, figure.spread, figure.low, figure.high)
+    groups = groups_of(mirror.round)
+    return {
+        figure.item: Stand(figure.band, figure.spread, figure.low, figure.high)
+        for group in groups
+        for figure in group.figures
+    }

@@ -8,7 +8,10 @@ from leadroom.people.views import (
     diary_writing,
     evidence,
     feedback,
+    frameworks,
     mirror,
+    my_data,
+    overview,
     paths,
     plan,
     plan_action,
@@ -19,6 +22,7 @@ from leadroom.people.views import (
     roles,
     skills,
     talk,
+    team,
     team_mirror,
 )
 
@@ -27,7 +31,10 @@ __all__ = [
     "diary_writing",
     "evidence",
     "feedback",
+    "frameworks",
     "mirror",
+    "my_data",
+    "overview",
     "paths",
     "plan",
     "plan_action",
@@ -38,5 +45,6 @@ __all__ = [
     "roles",
     "skills",
     "talk",
+    "team",
     "team_mirror",
 ]

@@ -20,6 +20,7 @@ def my_profile(request: Request) -> HttpResponse:
     """Show where the person stands against a role profile."""
     mine = queries.my_profile(request.actor, request.GET.get("role"))
     context: dict[str, Any] = {"mine": mine, "last": queries.last_sitting(request.actor)}
+    context["shared_with"] = queries.profile_shared_with(request.actor)
     if not mine.is_empty:
         context |= {
             "pictures": pictures.of(mine),

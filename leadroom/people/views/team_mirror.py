@@ -167,7 +167,7 @@ def _closed(request: Request, found: TeamMirror, shown: dict[str, Any]) -> HttpR
     shown |= {
         "own": outcome.own,
         "picture": pictures.team_picture(outcome),
-        "lines": pictures.team_lines(outcome, ticked),
+        "lines": pictures.mirror_lines(outcome, ticked),
         "summary": pictures.team_summary(outcome),
         "most": queries.TOPICS,
         "prompts": pictures.small_team_way(forms.PRIVATE).prompts,

@@ -45,7 +45,10 @@ from leadroom.portfolio.models import (
 Told = Mapping[str, Any]
 MONTHS, SINCE, UNIT, ALL = 36, 420, 100, 100
 PEOPLE = ("sponsor", "lead")
-FACTS = ("title", "result", "need_of", "evidence", "description", "who_changes", "status", "way")
+FACTS = (
+    *("title", "result", "need_of", "evidence", "description"),
+    *("who_changes", "status", "way", "competencies"),
+)
 
 
 def load(invented: InventedCouncil) -> list[str]:

@@ -64,6 +64,7 @@ from leadroom.portfolio.queries.imports import (
 from leadroom.portfolio.queries.initiatives import (
     Whole,
     as_typed,
+    asked_for,
     challenges,
     competencies_of,
     initiatives,
@@ -157,6 +158,7 @@ __all__ = [
     "Whole",
     "agenda",
     "as_typed",
+    "asked_for",
     "calendar_link",
     "calendar_of",
     "challenges",

@@ -103,6 +103,16 @@ def competencies_of(initiative: Initiative) -> list[Competency]:
     return [each for each in skills_map().competencies if each.key in initiative.competencies]
 
 
+def asked_for(actor: Actor) -> dict[str, list[Initiative]]:
+    """Return the competencies that open initiatives ask for, each with the initiatives; one statement."""
+    found: dict[str, list[Initiative]] = {}
+    wanted = permissions.visible_initiatives(actor).exclude(status__in=OVER).exclude(competencies=[])
+    for initiative in wanted.only("key", "title", "competencies").order_by("title"):
+        for competency in initiative.competencies:
+            found.setdefault(competency, []).append(initiative)
+    return found
+
+
 def as_typed(initiative: Initiative, names: Iterable[str]) -> dict[str, Any]:
     """Return facts as the form shows them, to see whether something changed meanwhile."""
     return typed_facts({name: getattr(initiative, name) for name in names})

@@ -4,8 +4,10 @@
 """One town's marks, looked for wherever another town's people can look: pages, files, letters, rows and logs."""
 
 import base64
+import io
 import logging
 import re
+import zipfile
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from copy import copy
@@ -51,8 +53,18 @@ class Strangers:
 def everything(answer: HttpResponse) -> str:
     """Return all words of an answer: its body, whatever its form, and its headers."""
     content = answer.content
-    text = pdf.words(content) if content.startswith(b"%PDF") else content.decode("utf-8", "replace")
+    text = (
+        pdf.words(content) if content.startswith(b"%PDF") else _unpacked(content).decode("utf-8", "replace")
+    )
     return f"{text}\n{answer.headers}\n{answer.cookies}"
+
+
+def _unpacked(content: bytes) -> bytes:
+    """Return what an archive holds, for packed words are not found; anything else as it is."""
+    if not zipfile.is_zipfile(io.BytesIO(content)):
+        return content
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return b"\n".join([name.encode() + b"\n" + archive.read(name) for name in archive.namelist()])
 
 
 def read(visitor: Visitor, mine: Town, theirs: Town, person: str, routes: Collection[str] = ()) -> list[str]:

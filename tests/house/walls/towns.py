@@ -33,7 +33,7 @@ from leadroom.accounts.models import (
 from leadroom.kit.tenancy import council
 from leadroom.people import actions as people
 from leadroom.people.models import Answer, Evidence, Scope, learning_paths, skills_map
-from tests.house.walls import development, feedback, mirrors, plans, portfolios
+from tests.house.walls import development, feedback, maps, mirrors, overview, plans, portfolios
 from tests.house.walls.passkeys import lock
 
 # Every mark begins with it, and no text of ours or of a pack holds it.
@@ -99,6 +99,7 @@ def settle(letter: str, *, country: str, language: str) -> Town:
         _profile(town, persona)
         mirrors.look(town, persona)
         development.plan(town, persona)
+    overview.furnish(town)
     return town
 
 
@@ -145,6 +146,7 @@ def _furnish(town: Town, unit: Unit, language: str) -> None:
         "former": former.key,
         "role_profile": added.key,
         **plans.lay(town),
+        **maps.lay(town),
     }
 
 

@@ -14,7 +14,7 @@ from leadroom.kit.walls import Wall
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0007_unit_part_of"),
-        ("people", "0008_stage_progress"),
+        ("people", "0010_framework"),
         ("rounds", "0002_secret_vote"),
     ]
 
@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
                 (
                     "round",
                     models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="rounds.round"
+                        on_delete=django.db.models.deletion.CASCADE, related_name="mirror", to="rounds.round"
                     ),
                 ),
             ],
