@@ -54,6 +54,7 @@ bench: develop  ## Measure the main pages on both databases
 
 soak: develop  ## Run the property tests for long
 	@LEADROOM_HYPOTHESIS=soak $(IN)python -m pytest tests --ignore=tests/journeys -m "not slow" -n 2
+	@LEADROOM_HYPOTHESIS=soak $(IN)python -m pytest tests/journeys/test_dropped_browser.py
 
 lock: develop  ## Renew the locked requirements from pyproject.toml
 	@$(IN)python -m tools.lock

@@ -392,6 +392,16 @@ def test_a_round_is_not_found_by_a_colleague_of_the_council_or_another_council(
             assert browser_of(actor).get(f"/people/rounds/{feedback.key}/{page}").status_code == 404
 
 
+def test_only_the_person_is_offered_to_plan_what_the_talk_is_about(feedback, bo, ada, inside, browser_of):
+    with inside(bo):
+        everybody_answers(feedback, own="SKILLED", manager="AWARE", others="LEADING")
+        actions.close_early(feedback, by=bo)
+    way = f"/people/plan/add/?competency={FIRST}"
+
+    assert way in browser_of(bo).get(f"/people/rounds/{feedback.key}/talk/").content.decode()
+    assert way not in browser_of(ada).get(f"/people/rounds/{feedback.key}/talk/").content.decode()
+
+
 PAGES = ["", "talk/", "talk.pdf"]
 
 
