@@ -113,15 +113,6 @@ def invite_members(the_round: Round, members: Iterable[tuple[Membership, str]], 
     )
 
 
-def give(invitee: Invitee, answers: Mapping[str, Any]) -> None:
-    """Give all answers away at once. Raises RoundIsOver, SentAlready."""
-    with transaction.atomic(), tenancy.council(invitee.council_id):
-        draft = _draft(_held(invitee))
-        draft.answers = dict(answers)
-        draft.save(update_fields=["answers"])
-        send(invitee)
-
-
 def keep(invitee: Invitee, item: str, answer: Any, *, seen: int) -> Draft:
     """
     Keep one answer, changeable until all are given away.

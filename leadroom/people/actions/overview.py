@@ -93,7 +93,7 @@ def add_mine(invitee: Invitee, *, by: Actor) -> None:
     classes = dict(_classes(by))
     if not classes:
         raise NothingToAdd
-    rounds.give(invitee, classes)
+    rounds.send(invitee, classes)
 
 
 def _classes(by: Actor) -> Iterator[tuple[str, str]]:

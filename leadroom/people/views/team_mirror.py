@@ -11,15 +11,14 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from leadroom.accounts.models import Request
 from leadroom.accounts.permissions import require
 from leadroom.core.anonymity import FEWEST, withstands
-from leadroom.kit.tables import download
-from leadroom.people import actions, documents, forms, permissions, pictures, queries
+from leadroom.people import actions, forms, permissions, pictures, queries
 from leadroom.people.models import TeamMirror, Way, leaders_mirror
 from leadroom.rounds.actions import RoundIsOver, SentAlready
 from leadroom.rounds.permissions import may_answer
@@ -266,28 +265,6 @@ def pick_topics(request: Request, key: str) -> HttpResponse:
         messages.error(request, _("Pick one, two or three topics; more do not fit into a meeting."))
         return redirect("team_mirror", key=key)
     return redirect("mirror_agenda", key=key)
-
-
-@require_safe
-def mirror_agenda(request: Request, key: str) -> HttpResponse:
-    """Show the topics that were picked, each with a question to begin with."""
-    outcome = _agenda(request, key)
-    shown = {"team": outcome.mirror, "topics": pictures.mirror_topics(outcome.topics)}
-    return render(request, "people/mirror_agenda.html", shown)
-
-
-@require_safe
-def mirror_agenda_pdf(request: Request, key: str) -> HttpResponse:
-    """Download the topics as an accessible PDF."""
-    body = documents.mirror_pdf(request.actor, _agenda(request, key), language=get_language() or "en")
-    return download("leadroom-mirror.pdf", "application/pdf", body)
-
-
-def _agenda(request: Request, key: str) -> queries.TeamOutcome:
-    outcome = queries.team_outcome(request.actor, _find(request, key))
-    if not outcome.topics:
-        raise Http404
-    return outcome
 
 
 def _find(request: Request, key: str) -> TeamMirror:
