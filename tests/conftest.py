@@ -19,7 +19,10 @@ from pytest_django.plugin import DjangoDbBlocker
 from leadroom.accounts import queries
 from leadroom.accounts.models import Actor, Council, Membership, Role, RoleGrant, Unit, User
 from leadroom.kit.tenancy import council
+from tests.house.walls.settled import in_the_towns, settled
 from tests.plugins.databases import own_database
+
+__all__ = ["in_the_towns", "settled"]
 
 # The same examples in every run, so that a red test stays red; `make soak` looks further.
 hypothesis.settings.register_profile(

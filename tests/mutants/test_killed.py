@@ -33,11 +33,10 @@ Guard = Callable[[Towns], list[str]]
 
 
 @pytest.fixture
-def towns(db: None) -> Towns:
+def towns(in_the_towns: Towns, db: None) -> Towns:
     """Return two councils, each with a row in every table."""
-    both = settle("a", country="DK", language="da"), settle("b", country="SE", language="sv")
-    filling.fill(both[1])
-    return both
+    filling.fill(in_the_towns[1])
+    return in_the_towns
 
 
 def _access(person: str, *routes: str) -> Guard:
@@ -67,7 +66,7 @@ def _work(person: str, *routes: str) -> Guard:
 def _growth(person: str, *routes: str) -> Guard:
     def guard(towns: Towns) -> list[str]:
         with undone():
-            return growth.findings(towns[0], Visitor(towns[0].people[person]), person, routes, number=5)
+            return growth.findings(towns[0], {person: Visitor(towns[0].people[person])}, routes, number=5)
 
     return guard
 

@@ -4,7 +4,7 @@
 """A council that grows in all of which there can be many, and what its pages then ask of the database."""
 
 import uuid
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import timedelta
 
 from django.utils import timezone
@@ -49,19 +49,25 @@ Asked = dict[str, list[str]]
 
 
 def findings(
-    town: Town, visitor: Visitor, person: str, routes: Collection[str] = (), number: int = 60
+    town: Town, visitors: Mapping[str, Visitor], routes: Collection[str] = (), number: int = 60
 ) -> list[str]:
     """Find pages that ask the database more in a large council than in a small one, or more than ten times."""
     # One of each first: a page that has nothing to show may ask less.
     grow(town, 1)
-    wanted = _pages(town, person, routes)
-    for address in wanted.values():
-        # Whatever is kept from the first look is there at the second.
-        visitor.do("GET", address)
-    small = _asked(visitor, wanted)
+    wanted = {person: _pages(town, person, routes) for person in visitors}
+    for person, pages in wanted.items():
+        for address in pages.values():
+            # Whatever is kept from the first look is there at the second.
+            visitors[person].do("GET", address)
+    small = {person: _asked(visitors[person], pages) for person, pages in wanted.items()}
     grow(town, number)
-    large = _asked(visitor, wanted)
-    return [finding for page in small for finding in _compared(f"{person} {page}", small[page], large[page])]
+    large = {person: _asked(visitors[person], pages) for person, pages in wanted.items()}
+    return [
+        finding
+        for person, pages in small.items()
+        for page in pages
+        for finding in _compared(f"{person} {page}", pages[page], large[person][page])
+    ]
 
 
 def _compared(page: str, small: list[str], large: list[str]) -> Iterator[str]:
