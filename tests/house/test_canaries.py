@@ -67,6 +67,8 @@ def test_no_post_brings_another_councils_words(person: str, marked: tuple[Town, 
     assert canaries.written(Visitor(mine.people[person]), mine, theirs, person) == []
 
 
+# What stands between two people of one council is our own code, the same on either database.
+@pytest.mark.sqlite
 @pytest.mark.parametrize(
     "person", ["employee", "manager", "executive", "councillor", "digital_office", "administrator"]
 )
@@ -74,6 +76,7 @@ def test_no_look_shows_what_a_colleague_wrote_for_herself(person: str, towns: tu
     assert canaries.private(Visitor(towns[0].people[person]), towns[0], person) == []
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("person", ["manager", "executive", "digital_office", "administrator"])
 def test_no_post_brings_what_a_colleague_wrote_for_herself(person: str, towns: tuple[Town, Town]) -> None:
     assert canaries.private_after(Visitor(towns[0].people[person]), towns[0], person) == []

@@ -3,6 +3,8 @@
 
 """A person's own file forgets nothing: every link from a table to her is told, or left out for a reason."""
 
+import pytest
+
 from leadroom.kit.tenancy import council
 from leadroom.people import exports, pictures
 from leadroom.portfolio.models import Initiative
@@ -28,6 +30,7 @@ def test_every_part_of_a_persons_file_has_a_name(towns: tuple[Town, Town]) -> No
     assert found - set(pictures.things()) == set()
 
 
+@pytest.mark.sqlite
 def test_what_leads_to_a_person_is_in_her_own_file(towns: tuple[Town, Town]) -> None:
     growth.grow(towns[0], 1)
     with council(towns[0].council.pk):

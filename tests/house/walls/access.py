@@ -17,7 +17,7 @@ TABLE = Path(__file__).resolve().parent.parent / "access.toml"
 NOBODY = ("anonymous", "invited_rater")
 READS = ("GET", "HEAD")
 # What a route does not offer it refuses to everybody alike: the rest is tried by who may least and who may most.
-SEEING = ("GET", "POST", "PUT")
+SEEING = ("GET", "POST")
 BY_EVERY_METHOD = ("anonymous", "administrator")
 
 
@@ -44,6 +44,11 @@ def expected(cell: str, method: str) -> str:
         return words[0]
     reading, posting, other = (*words, "405")[:3]
     return reading if method in READS else posting if method == "POST" else other
+
+
+def is_offered(route: str, person: str, method: str) -> bool:
+    """Say whether the table offers a method to anybody: where it does not, nothing is looked at or written."""
+    return expected(table()[route][person], method) != "405"
 
 
 def rows_astray() -> list[str]:

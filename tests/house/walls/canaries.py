@@ -23,6 +23,7 @@ from structlog.stdlib import ProcessorFormatter
 from leadroom.accounts.actions import send_due_mail
 from leadroom.kit.tenancy import council
 from tests.house.walls import pdf, reads
+from tests.house.walls.access import is_offered
 from tests.house.walls.bodies import body
 from tests.house.walls.routes import Route, all_routes
 from tests.house.walls.tables import council_models
@@ -70,7 +71,7 @@ def _unpacked(content: bytes) -> bytes:
 def read(visitor: Visitor, mine: Town, theirs: Town, person: str, routes: Collection[str] = ()) -> list[str]:
     """Find another town's marks in whatever this person can look at."""
     strangers, found = Strangers(theirs), []
-    for route in _wanted(routes):
+    for route in _wanted(routes, person, "GET"):
         plain = route.address(route.values(mine, person))
         answer = visitor.ask("GET", plain)
         seen = [(plain, everything(answer), set[str]())]
@@ -82,11 +83,12 @@ def read(visitor: Visitor, mine: Town, theirs: Town, person: str, routes: Collec
     return found
 
 
-def _wanted(routes: Collection[str]) -> list[Route]:
+def _wanted(routes: Collection[str], person: str, method: str) -> list[Route]:
     return [
         route
         for route in all_routes()
         if route.name not in SHOWS_ALL and (not routes or route.name in routes)
+        if is_offered(route.name, person, method)
     ]
 
 
@@ -114,7 +116,7 @@ def written(
     send_due_mail()
     for place, text in _kept(mine, everywhere()).items():
         found += [f"before any POST {place} holds {mark}" for mark in strangers.met_in(text)]
-    for route in _wanted(routes):
+    for route in _wanted(routes, person, "POST"):
         written_here: list[tuple[str, str]] = []
         with undone(), log_lines() as lines, reads.watched(written_here):
             mail.outbox.clear()
@@ -164,7 +166,7 @@ def private(visitor: Visitor, town: Town, person: str, routes: Collection[str] =
     """Find what others in the same town wrote for themselves alone, in whatever this person can look at."""
     others = {mark for owner, marks in town.private.items() if owner != person for mark in marks}
     found = []
-    for route in _wanted(routes):
+    for route in _wanted(routes, person, "GET"):
         plain = route.address(route.values(town, person))
         for address in (plain, plain + QUESTIONS[1].format(mark=quote(MARK))):
             answer = visitor.ask("GET", address)
@@ -180,7 +182,7 @@ def private_after(visitor: Visitor, town: Town, person: str, routes: Collection[
     others = {mark for owner, marks in town.private.items() if owner != person for mark in marks}
     found = []
     send_due_mail()
-    for route in _wanted(routes):
+    for route in _wanted(routes, person, "POST"):
         with undone(), log_lines() as lines:
             mail.outbox.clear()
             answer = visitor.do("POST", route.address(route.values(town, person)), body(route.name, town))

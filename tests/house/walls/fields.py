@@ -13,6 +13,7 @@ from django.db import models
 
 from leadroom.accounts.models import AuditEvent, Membership, OutboxMail, User
 from leadroom.kit.tenancy import council
+from tests.house.walls.access import is_offered
 from tests.house.walls.canaries import SHOWS_ALL, everything
 from tests.house.walls.routes import all_routes
 from tests.house.walls.tables import council_models
@@ -37,7 +38,7 @@ def seen(visitor: Visitor, town: Town, person: str) -> dict[str, list[str]]:
     fields = _fields_of_others(town, person)
     found = {}
     for route in all_routes():
-        if route.name in SHOWS_ALL:
+        if route.name in SHOWS_ALL or not is_offered(route.name, person, "GET"):
             continue
         text = everything(visitor.ask("GET", route.address(route.values(town, person))))
         there = {fields[mark] for mark in map(str.lower, MARKS.findall(text)) if mark in fields}

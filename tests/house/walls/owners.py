@@ -11,6 +11,7 @@ from typing import Any
 from django.db import connection
 
 from leadroom.accounts.models import Actor
+from tests.house.walls.access import is_offered
 from tests.house.walls.bodies import body
 from tests.house.walls.routes import all_routes
 from tests.house.walls.towns import Town
@@ -28,7 +29,7 @@ def strangers_read(
     return [
         f"{person} GET {route.name}: {sql}"
         for route in all_routes()
-        if not routes or route.name in routes
+        if (not routes or route.name in routes) and is_offered(route.name, person, "GET")
         for sql, values in _asked(visitor, "GET", route.address(route.values(town, person)))
         if not (OF_A_PERSON.search(sql) and reader.person.pk in values)
     ]
@@ -39,6 +40,7 @@ def touched_by(visitor: Visitor, town: Town, person: str) -> set[str]:
     return {
         route.name
         for route in all_routes()
+        if is_offered(route.name, person, "POST")
         for address in [route.address(route.values(town, person))]
         if list(_asked(visitor, "POST", address, body(route.name, town)))
     }

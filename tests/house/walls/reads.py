@@ -16,6 +16,7 @@ from django.core.handlers.base import BaseHandler
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 
+from tests.house.walls.access import is_offered
 from tests.house.walls.routes import all_routes
 from tests.house.walls.tables import classes
 from tests.house.walls.towns import Town
@@ -90,6 +91,7 @@ def findings(visitor: Visitor, town: Town, person: str, routes: Collection[str] 
         for route in all_routes()
         if not routes or route.name in routes
         for method in ("GET", "HEAD")
+        if is_offered(route.name, person, "GET")
         for finding in _asked(visitor, method, route.address(route.values(town, person)))
     ]
 
