@@ -69,11 +69,19 @@ def _is_opened(the_round: Round, rows: Rows) -> bool:
 
 
 def groups_of(the_round: Round) -> tuple[Group, ...]:
-    """Return what a closed round published about its groups; none where too few answered."""
+    """
+    Return what a closed round published about its groups, in the order of its items; none where too few answered.
+
+    A database keeps the parts of a value in an order of its own.
+    """
     return tuple(
         Group(
             tuple(group["cells"]),
-            tuple(_figure_of(item, kept) for item, kept in group["items"].items()),
+            tuple(
+                _figure_of(item, group["items"][item])
+                for item, _scale in the_round.items
+                if item in group["items"]
+            ),
         )
         for group in the_round.published.get("groups", ())
     )
