@@ -31,7 +31,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "desk-dark": {"size": DESK, "color_scheme": "dark"},
     "phone": {"size": PHONE},
 }
-FILES = (".csv", ".html", ".json", ".pdf", ".xlsx", ".xml", ".ics", ".css")
+FILES = (".csv", ".zip", ".html", ".json", ".pdf", ".xlsx", ".xml", ".ics", ".css")
 
 
 def main() -> None:

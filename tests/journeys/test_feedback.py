@@ -37,7 +37,10 @@ def answer_all(page: Page, answer: str) -> None:
 def answer_one(page: Page, key: str) -> None:
     """Answer the first question only, by keyboard, and send."""
     main_action(page).click()
+    expect(page.locator("#answer")).to_be_visible()
+    page.wait_for_load_state("load")
     page.keyboard.press(key)
+    expect(page.locator(f'[data-key="{key}"]')).to_be_checked()
     page.locator("button[name=go][value=list]").click()
     main_action(page).click()
 
