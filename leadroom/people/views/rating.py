@@ -137,7 +137,7 @@ def _ask(
         "form": form,
         "place": asked.place(key),
         "back": asked.before(key),
-        "behaviours": pictures.level_choices(key),
+        "behaviours": pictures.level_choices(key, has_keys=True),
         "others": _others(asked),
         "chosen": str(form["answer"].value() or ""),
         "page_url": request.path,
