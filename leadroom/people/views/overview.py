@@ -3,6 +3,7 @@
 
 """What can we do? The council's overview: asked for, added to by everybody without a name, shown once it is closed."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -32,8 +33,7 @@ def skills_overview(request: Request) -> HttpResponse:
     found = queries.overviews()
     under_way = next((one for one in found if one.closed_at is None), None)
     closed = [one for one in found if one.closed_at]
-    asked = request.GET.get("overview")
-    chosen = next((one for one in closed if one.key == asked), closed[0] if closed else None)
+    chosen = _asked_for(request, closed)
     shown = queries.overview_of(request.actor, chosen) if chosen else None
     wanted, every = pictures.supplies(shown, queries.demand(request.actor))
     context: dict[str, Any] = {
@@ -55,7 +55,7 @@ def skills_overview(request: Request) -> HttpResponse:
     return render(request, "people/skills_overview.html", context)
 
 
-def _opens_again(under_way: Round | None, closed: list[Round]) -> Any:
+def _opens_again(under_way: Round | None, closed: list[Round]) -> date | None:
     """Return the day from which another can be asked for, where that is not now."""
     if under_way or not closed:
         return None
@@ -63,11 +63,15 @@ def _opens_again(under_way: Round | None, closed: list[Round]) -> Any:
     return day if day > timezone.localdate() else None
 
 
+def _asked_for(request: Request, closed: list[Round]) -> Round | None:
+    """Return the closed overview that the address names; without one, the latest."""
+    asked = request.GET.get("overview")
+    return next((one for one in closed if one.key == asked), closed[0] if closed else None)
+
+
 def _chosen(request: Request) -> queries.Overview:
     require(permissions.may_see_overview(request.actor))
-    closed = [one for one in queries.overviews() if one.closed_at]
-    asked = request.GET.get("overview")
-    chosen = next((one for one in closed if one.key == asked), closed[0] if closed else None)
+    chosen = _asked_for(request, [one for one in queries.overviews() if one.closed_at])
     if chosen is None:
         raise Http404
     return queries.overview_of(request.actor, chosen)
