@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
@@ -16,7 +17,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.utils import timezone
 
-from bench.people import AT_ONCE, _people
+from bench.people import AT_ONCE, made_people
 from leadroom.accounts import queries as accounts
 from leadroom.accounts.models import Actor, Council, Membership, Role, RoleGrant, Unit
 from leadroom.kit.tenancy import council
@@ -47,7 +48,7 @@ def main() -> None:
     here = Council.objects.create(key="crowd", name="Crowd", country="GB", language="en", is_demo=True)
     for start in range(0, people, AT_ONCE):
         with council(here.pk), transaction.atomic():
-            _people(here, range(start, min(start + AT_ONCE, people)), 0)
+            made_people(here, range(start, min(start + AT_ONCE, people)), 0)
     with council(here.pk):
         leader = _leader()
         _rate(people)
@@ -80,7 +81,7 @@ def _leader() -> Actor:
 
 
 def _rate(people: int) -> None:
-    ids = list(Membership.objects.select_related("council").order_by("id").values_list("id", flat=True))
+    ids = list(Membership.objects.order_by("id").values_list("id", flat=True))
     for start in range(0, people, 5000):
         part = ids[start : start + 5000]
         with connection.cursor() as cursor:
@@ -122,6 +123,6 @@ def _asked(leader: Actor, address: str, turns: int) -> list[float]:
     session.save()
     for _ in range(5):
         answer = client.get(address)
-    if answer.status_code != 200:  # noqa: PLR2004 - shown
+    if answer.status_code != HTTPStatus.OK:
         raise LookupError(f"{address} answers {answer.status_code} in an overview of kind {KIND}.")
     return sorted(_timed(lambda: client.get(address))[0] for _ in range(turns))

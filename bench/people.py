@@ -80,7 +80,7 @@ def fill(people: int, sessions: int) -> dict[str, Any]:
     signed_in: list[Person] = []
     for start in range(0, people, AT_ONCE):
         with council(here.pk), transaction.atomic():
-            made = _people(here, range(start, min(start + AT_ONCE, people)), sessions)
+            made = made_people(here, range(start, min(start + AT_ONCE, people)), sessions)
             _rate(made, chance)
         signed_in += [person for person in made if person.is_signed_in]
     with transaction.atomic():
@@ -93,7 +93,8 @@ def fill(people: int, sessions: int) -> dict[str, Any]:
     }
 
 
-def _people(here: Council, numbers: range, sessions: int) -> list[Person]:
+def made_people(here: Council, numbers: range, sessions: int) -> list[Person]:
+    """Make so many people, in units, with their roles."""
     users = User.objects.bulk_create(map(_user, numbers))
     units = Unit.objects.bulk_create(
         Unit(council=here, name=f"Unit {number:05}") for number in numbers[::UNIT_SIZE]

@@ -147,6 +147,13 @@ def test_closing_shows_the_majority_and_deletes_every_answer(closed, ada, inside
         assert not GivenAway.objects.exists()
 
 
+def test_closing_twice_changes_nothing(closed, ada, inside):
+    with inside(ada):
+        actions.close_overview(closed)
+
+        assert Round.objects.get(pk=closed.pk).published == closed.published
+
+
 def test_late_profile_is_refused(closed, team, ada, inside):
     with inside(ada):
         invitee = Invitee.objects.get(person=ada.person)

@@ -9,6 +9,7 @@ back to her (decision 19). It is not in the record who did.
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 
 from django.db import transaction
@@ -109,8 +110,9 @@ def stay_out(invitee: Invitee, *, by: Actor) -> None:
 
 
 def close_overview(overview: Round) -> None:
-    """Work out, once, what is published."""
-    rounds.close(overview, lambda _item, answer: NUMBERS.get(str(answer)))
+    """Work out, once, what is published; another worker may have done it a moment ago."""
+    with suppress(rounds.RoundIsOver):
+        rounds.close(overview, lambda _item, answer: NUMBERS.get(str(answer)))
 
 
 @transaction.atomic

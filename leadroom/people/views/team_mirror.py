@@ -85,7 +85,7 @@ def _choose(request: Request, form: forms.OpenMirror, found: list[queries.Leader
     shown = {
         "form": form,
         "page_url": request.path,
-        "groups": [(name, _options("members", found, chosen, is_first)) for name, is_first in groups],
+        "groups": [(name, _options("members", found, chosen, is_executive=is_first)) for name, is_first in groups],
     }
     is_refused = bool(form.errors) and request.POST.get("go") != "change"
     return render(request, "people/open_mirror.html", shown, status=REFUSED if is_refused else 200)
@@ -107,16 +107,14 @@ def _look(request: Request, form: forms.OpenMirror, found: list[queries.Leader])
         "ways": [Choice(way.key.upper(), str(way.name), str(way.summary)) for way in ways],
         "explained": [vars(way) | {"is_open": way.key.upper() == way_chosen} for way in ways],
         "chosen": way_chosen,
-        "others": _options("others", rest, chosen, True) + _options("others", rest, chosen, False),
+        "others": _options("others", rest, chosen, is_executive=True)
+        + _options("others", rest, chosen, is_executive=False),
     }
     return render(request, "people/look_mirror.html", shown, status=REFUSED if form.errors else 200)
 
 
 def _options(
-    field: str,
-    found: list[queries.Leader],
-    chosen: set[str],
-    is_executive: bool,  # noqa: FBT001 - one of two groups
+    field: str, found: list[queries.Leader], chosen: set[str], *, is_executive: bool
 ) -> list[dict[str, Any]]:
     return [
         {
