@@ -85,7 +85,9 @@ def _choose(request: Request, form: forms.OpenMirror, found: list[queries.Leader
     shown = {
         "form": form,
         "page_url": request.path,
-        "groups": [(name, _options("members", found, chosen, is_executive=is_first)) for name, is_first in groups],
+        "groups": [
+            (name, _options("members", found, chosen, is_executive=is_first)) for name, is_first in groups
+        ],
     }
     is_refused = bool(form.errors) and request.POST.get("go") != "change"
     return render(request, "people/open_mirror.html", shown, status=REFUSED if is_refused else 200)
